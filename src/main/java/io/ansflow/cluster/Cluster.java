@@ -1,0 +1,28 @@
+package io.ansflow.cluster;
+
+import io.ansflow.base.ClusterId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered cluster and what is known of it. Never holds a credential.
+ *
+ * @param storedCredentials names of the authentication fields that have a stored value
+ * @param credentialExpiresAt when the credential ends by its own word, or null if it does not say
+ */
+public record Cluster(
+        ClusterId id,
+        String name,
+        String description,
+        ClusterType type,
+        Environment environment,
+        String defaultNamespace,
+        boolean defaultCluster,
+        URI server,
+        String authMethod,
+        Set<String> storedCredentials,
+        boolean verifyTls,
+        @Nullable Instant credentialExpiresAt,
+        ClusterStatus status) {}

@@ -1,0 +1,24 @@
+package io.ansflow.kubernetes;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whether a cluster can be reached and read and, if not, exactly why: address guard, DNS, TCP, TLS, HTTP,
+ * {@code /version}, identity, nodes, pods, in this order. Stateless and safe for concurrent use.
+ */
+@Component
+public class ConnectionCheck {
+    private final ClusterApis apis;
+
+    public ConnectionCheck(ClusterApis apis) {
+        this.apis = apis;
+    }
+
+    /**
+     * Checks, blocking the calling (virtual) thread within the configured deadline; interrupting the thread ends the
+     * check at once.
+     */
+    public Diagnosis check(ClusterAccess access, CheckProgress progress) {
+        throw new UnsupportedOperationException(apis.toString());
+    }
+}

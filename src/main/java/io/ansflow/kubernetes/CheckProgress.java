@@ -1,6 +1,6 @@
 package io.ansflow.kubernetes;
 
-/** Watches a connection being made. Called on the checking thread; must not block. */
+/** Watches a connection being made. Called one at a time, on any thread; must not block. */
 @FunctionalInterface
 public interface CheckProgress {
     CheckProgress NONE = stage -> {};

@@ -1,7 +1,10 @@
 package io.ansflow.kubernetes;
 
 import java.net.URI;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,16 @@ public record ClusterAccess(
     /**
      * How the server proves who it is.
      *
-     * @param caCertificates PEM of the certificate authorities to trust; null means those of the Java platform
+     * @param authorities the certificates to trust; none means those of the Java platform
      * @param serverName the name that the certificate must carry, where it is not the host of the address; or null
      * @param verified false switches verification off altogether
      */
     public record ServerTrust(
-            @Nullable String caCertificates, @Nullable String serverName, boolean verified) {}
+            List<X509Certificate> authorities, @Nullable String serverName, boolean verified) {
+        public ServerTrust {
+            authorities = List.copyOf(authorities);
+        }
+    }
 
     /**
      * How we prove who we are: request headers, a TLS client certificate, or both.
@@ -52,10 +59,14 @@ public record ClusterAccess(
     /**
      * A TLS client certificate.
      *
-     * @param chain PEM, the client's own certificate first
-     * @param privateKey PEM, PKCS #8, PKCS #1 or SEC 1, not encrypted
+     * @param chain the client's own certificate first
+     * @param privateKey belongs to the first certificate of the chain
      */
-    public record ClientCertificate(String chain, String privateKey) {
+    public record ClientCertificate(List<X509Certificate> chain, PrivateKey privateKey) {
+        public ClientCertificate {
+            chain = List.copyOf(chain);
+        }
+
         @Override
         public String toString() {
             return "ClientCertificate[…]";

@@ -3,8 +3,10 @@ package io.ansflow.kubernetes;
 import java.util.Optional;
 
 /**
- * What can be asked of one cluster. Every call is bounded in time and bytes, may block its (virtual) thread, ends early
- * when the thread is interrupted, and answers failures as values. Not shared between threads; closed after use.
+ * What can be asked of one cluster. Every call is bounded in time and bytes, may block its thread, and answers failures
+ * as values. An interrupt is no failure of the cluster: it ends the call at once by a
+ * {@link java.util.concurrent.CancellationException}, and the thread stays interrupted. Not shared between threads;
+ * closed after use.
  */
 public interface ClusterApi extends AutoCloseable {
 

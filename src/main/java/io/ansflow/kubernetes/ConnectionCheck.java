@@ -15,8 +15,9 @@ public class ConnectionCheck {
     }
 
     /**
-     * Checks, blocking the calling (virtual) thread within the configured deadline; interrupting the thread ends the
-     * check at once.
+     * Checks, blocking the calling thread no longer than the configured deadline.
+     *
+     * @throws java.util.concurrent.CancellationException at once when the thread is interrupted, which it stays
      */
     public Diagnosis check(ClusterAccess access, CheckProgress progress) {
         throw new UnsupportedOperationException(apis.toString());

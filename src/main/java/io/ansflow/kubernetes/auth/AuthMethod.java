@@ -23,7 +23,7 @@ public interface AuthMethod {
         return true;
     }
 
-    /** The values to choose from, for a field of kind {@link AuthField.Kind#CHOICE}, as far as the input tells. */
+    /** The values to choose from, the default first, for a field of kind {@link AuthField.Kind#CHOICE}, as far as the input tells. */
     default List<String> choices(AuthField field, Map<String, String> values) {
         return List.of();
     }

@@ -66,7 +66,12 @@ public interface Clusters {
     @RequiresOperator
     void requestCheck(ClusterId id);
 
-    /** Checks now, in the calling thread, and records the findings. */
+    /**
+     * Checks now, in the calling thread, and records the findings; waits while another check of it is under way.
+     *
+     * @throws java.util.NoSuchElementException if the cluster is gone
+     * @throws InterruptedException if interrupted while waiting
+     */
     @RequiresOperator
-    Diagnosis check(ClusterId id, CheckProgress progress);
+    Diagnosis check(ClusterId id, CheckProgress progress) throws InterruptedException;
 }

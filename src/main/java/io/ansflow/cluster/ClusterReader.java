@@ -49,6 +49,11 @@ class ClusterReader {
                         credentials.fields(id)));
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Cluster> find(String name) {
+        return clusters.findByNameKey(ClusterEntity.key(name.strip())).flatMap(found -> find(new ClusterId(found.id)));
+    }
+
     private Cluster cluster(ClusterEntity cluster, StatusEntity status, Set<String> storedFields) {
         ClusterId id = new ClusterId(cluster.id);
         return new Cluster(

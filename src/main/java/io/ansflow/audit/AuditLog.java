@@ -1,0 +1,159 @@
+package io.ansflow.audit;
+
+import io.ansflow.audit.AuditEntry.Outcome;
+import io.ansflow.base.ClusterId;
+import io.ansflow.security.CurrentUser;
+import io.ansflow.security.RequiresOperator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record of what people did. An action is written down, and committed, before it is taken, and its outcome after it:
+ * a process that dies in between leaves the trace that something was begun.
+ */
+@Service
+public class AuditLog {
+    private static final int MAX_TARGET = 500;
+    private static final int MAX_TEXT = 2000;
+    private static final String COLUMNS =
+            "id, begun_at, ended_at, actor, action, cluster_id, cluster_name, target, details," + " outcome, message";
+
+    private final JdbcClient database;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    AuditLog(JdbcClient database, CurrentUser user, Clock clock) {
+        this.database = database;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** The cluster that something is done to, by the name that it has now. */
+    public record Subject(@Nullable ClusterId id, String name) {}
+
+    /**
+     * What somebody is about to do.
+     *
+     * @see AuditEntry
+     */
+    public record Action(String name, @Nullable Subject cluster, String target, String details) {}
+
+    /**
+     * Does the work between writing down what is about to be done and how it ended.
+     *
+     * @param work a {@code RuntimeException} of it counts as failure and is thrown on; its message must hold no secret
+     */
+    public <T> T recording(Action action, Supplier<T> work) {
+        long entry = begin(action);
+        try {
+            T result = work.get();
+            succeeded(entry);
+            return result;
+        } catch (RuntimeException e) {
+            failed(entry, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    /** Writes down, in the name of the caller, what is about to be done; returns the entry's id. */
+    @Transactional
+    public long begin(Action action) {
+        Subject cluster = action.cluster();
+        var key = new GeneratedKeyHolder();
+        database.sql(
+                        "insert into audit_entry (begun_at, actor, action, cluster_id, cluster_name, target, details, outcome,"
+                                + " message) values (?, ?, ?, ?, ?, ?, ?, ?, '')")
+                .param(utc(clock.instant()))
+                .param(user.name().isEmpty() ? "system" : user.name())
+                .param(action.name())
+                .param(
+                        cluster == null || cluster.id() == null
+                                ? null
+                                : cluster.id().value())
+                .param(cluster == null ? null : cluster.name())
+                .param(shortened(action.target(), MAX_TARGET))
+                .param(shortened(action.details(), MAX_TEXT))
+                .param(Outcome.STARTED.name())
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    @Transactional
+    public void succeeded(long entry) {
+        end(entry, Outcome.SUCCEEDED, "");
+    }
+
+    /**
+     * Writes down that it failed.
+     *
+     * @param why one sentence without secrets
+     */
+    @Transactional
+    public void failed(long entry, String why) {
+        end(entry, Outcome.FAILED, why);
+    }
+
+    /**
+     * The newest entries first, {@code limit} at most.
+     *
+     * @param cluster only of this cluster, or empty for all
+     * @param before only entries older than the one with this id; {@code Long.MAX_VALUE} for the newest
+     */
+    @RequiresOperator
+    @Transactional(readOnly = true)
+    public List<AuditEntry> read(Optional<ClusterId> cluster, long before, int limit) {
+        String where = cluster.isPresent() ? " where id < ? and cluster_id = ?" : " where id < ?";
+        var statement = database.sql("select " + COLUMNS + " from audit_entry" + where + " order by id desc limit ?")
+                .param(before);
+        cluster.ifPresent(id -> statement.param(id.value()));
+        return statement.param(limit).query(AuditLog::entry).list();
+    }
+
+    private void end(long entry, Outcome outcome, String message) {
+        database.sql(
+                        "update audit_entry set outcome = ?, message = ?, ended_at = ? where id = ? and outcome = 'STARTED'")
+                .param(outcome.name())
+                .param(shortened(message, MAX_TEXT))
+                .param(utc(clock.instant()))
+                .param(entry)
+                .update();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        LocalDateTime ended = row.getObject("ended_at", LocalDateTime.class);
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("begun_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                ended == null ? null : ended.toInstant(ZoneOffset.UTC),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getObject("cluster_id", Long.class),
+                row.getString("cluster_name"),
+                row.getString("target"),
+                row.getString("details"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("message"));
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

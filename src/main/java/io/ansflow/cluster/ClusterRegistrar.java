@@ -83,16 +83,17 @@ class ClusterRegistrar {
             throw new InvalidCluster("name", Text.of("cluster.invalid.typedName"));
         }
         Action action = new Action("cluster.delete", new Subject(id, cluster.name), cluster.name, cluster.server);
-        audit.recording(action, () -> transaction.execute(status -> {
-            clusters.deleteById(id.value());
-            leases.forget(ClusterChecks.leaseName(id));
-            return id;
-        }));
+        audit.recording(
+                action,
+                () -> transaction.execute(status -> {
+                    clusters.deleteById(id.value());
+                    leases.forget(ClusterChecks.leaseName(id));
+                    return id;
+                }));
         events.publishEvent(new ClusterChanged(id));
     }
 
-    private ClusterId store(
-            ClusterDraft draft, Optional<ClusterId> existing, Prepared prepared, Diagnosis diagnosis) {
+    private ClusterId store(ClusterDraft draft, Optional<ClusterId> existing, Prepared prepared, Diagnosis diagnosis) {
         if (draft.defaultCluster()) {
             clusters.clearDefault();
         }

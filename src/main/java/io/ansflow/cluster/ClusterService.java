@@ -97,11 +97,10 @@ class ClusterService implements Clusters {
         registrar.refuseTakenName(draft, existing);
         Prepared prepared = accesses.prepare(draft, existing);
         Diagnosis diagnosis = connectionCheck.check(prepared.access(), progress);
-        boolean reached =
-                switch (diagnosis) {
-                    case Diagnosis.Connected _, Diagnosis.Limited _ -> true;
-                    case Diagnosis.Failed _ -> false;
-                };
+        boolean reached = switch (diagnosis) {
+            case Diagnosis.Connected _, Diagnosis.Limited _ -> true;
+            case Diagnosis.Failed _ -> false;
+        };
         if (!reached && !evenIfUnreachable) {
             return new SaveResult.Unreachable(diagnosis);
         }

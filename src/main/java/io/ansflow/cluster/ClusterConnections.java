@@ -1,0 +1,43 @@
+package io.ansflow.cluster;
+
+import io.ansflow.base.ClusterId;
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.kubernetes.ClusterAccess;
+import io.ansflow.kubernetes.ClusterApi;
+import io.ansflow.kubernetes.ClusterApis;
+import io.ansflow.kubernetes.ClusterFailure;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Connections to registered clusters, for the features that ask them something. Who may ask is for the feature's service
+ * to decide; credentials stay in here.
+ */
+@Component
+public class ClusterConnections {
+    private final ClusterRepository clusters;
+    private final ClusterAccesses accesses;
+    private final ClusterApis apis;
+
+    ClusterConnections(ClusterRepository clusters, ClusterAccesses accesses, ClusterApis apis) {
+        this.clusters = clusters;
+        this.accesses = accesses;
+        this.apis = apis;
+    }
+
+    /**
+     * Opens a connection; the caller closes it. Nothing is sent before the first question.
+     *
+     * @return the connection, or why the stored credential cannot be used
+     * @throws NoSuchElementException if the cluster is gone
+     */
+    public Answer<ClusterApi> open(ClusterId id) {
+        ClusterEntity cluster = clusters.findById(id.value())
+                .orElseThrow(() -> new NoSuchElementException("Cluster " + id + " is gone"));
+        return switch (accesses.of(cluster)) {
+            case Answer.Got<ClusterAccess>(ClusterAccess access) -> Answer.of(apis.open(access, CheckProgress.NONE));
+            case Answer.Failed<ClusterAccess>(ClusterFailure failure) -> Answer.failed(failure);
+        };
+    }
+}

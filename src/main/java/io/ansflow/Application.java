@@ -6,11 +6,11 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
-import org.springframework.boot.SpringApplication;
+import io.ansflow.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts AnsFlow, and is the shell of its pages. */
+/** Starts AnsFlow: the web application, whose pages it is the shell of, or one command of the command line. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Push
@@ -18,8 +18,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 public class Application implements AppShellConfigurator {
-    static void main(String[] args) {
-        SpringApplication.run(Application.class, args);
+    static void main(String[] arguments) {
+        // Exits at once: HTTP clients leave threads behind that would keep a command waiting for a minute.
+        System.exit(Cli.run(Application.class, arguments));
     }
 
     @Override

@@ -1,0 +1,20 @@
+package io.ansflow.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** {@code ansflow}: without a command it serves. */
+@Command(name = "ansflow", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = Version.class)
+final class AnsFlowCommand implements Callable<Integer> {
+    private final CommandEnvironment environment;
+
+    AnsFlowCommand(CommandEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return new ServeCommand(environment).call();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansflow.cli;
+
+import org.jspecify.annotations.NullMarked;

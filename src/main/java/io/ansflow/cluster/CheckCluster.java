@@ -26,9 +26,9 @@ record CheckCluster(long clusterId, long requestedAtMillis) implements JobReques
         return Handler.class;
     }
 
-    /** Does the job. */
+    /** Does the job; public, because JobRunr calls it by reflection. */
     @Component
-    static class Handler implements JobRequestHandler<CheckCluster> {
+    public static class Handler implements JobRequestHandler<CheckCluster> {
         private final ClusterChecks checks;
 
         Handler(ClusterChecks checks) {

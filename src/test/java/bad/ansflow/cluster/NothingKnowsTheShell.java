@@ -1,9 +1,0 @@
-package bad.ansflow.cluster;
-
-import bad.ansflow.shell.Frame;
-
-class NothingKnowsTheShell {
-    void open(Frame frame) {
-        frame.open();
-    }
-}

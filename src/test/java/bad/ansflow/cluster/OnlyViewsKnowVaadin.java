@@ -1,9 +1,0 @@
-package bad.ansflow.cluster;
-
-import com.vaadin.flow.component.notification.Notification;
-
-class OnlyViewsKnowVaadin {
-    void tell() {
-        Notification.show("");
-    }
-}

@@ -1,8 +1,0 @@
-package bad.ansflow.cluster;
-
-import org.springframework.stereotype.Service;
-
-@Service
-public class ServicesAreAuthorised {
-    public void delete() {}
-}

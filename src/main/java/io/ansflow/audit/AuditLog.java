@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The record of what people did. An action is written down, and committed, before it is taken, and its outcome after it:
  * a process that dies in between leaves the trace that something was begun.
  */
-@Service
+@Component
 public class AuditLog {
     private static final int MAX_TARGET = 500;
     private static final int MAX_TEXT = 2000;

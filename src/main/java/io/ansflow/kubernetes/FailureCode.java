@@ -46,7 +46,24 @@ public enum FailureCode {
     /** Connected, but the answer did not come, or not to its end, in time. {0} what was asked, {1} seconds waited. */
     RESPONSE_TIMEOUT(Reachability.UNREACHABLE),
     /** {0} what was asked, {1} the limit in MiB. */
-    RESPONSE_TOO_LARGE(Reachability.UNREACHABLE);
+    RESPONSE_TOO_LARGE(Reachability.UNREACHABLE),
+    /** HTTP 404: there is no such object. {0} the object, as {@code shop/deployments/web}. */
+    NOT_FOUND(Reachability.LIMITED),
+    /** HTTP 409: there is one of that name already. {0} the object. */
+    ALREADY_EXISTS(Reachability.LIMITED),
+    /**
+     * HTTP 409: it is not any more what the change was meant for. {0} the object, {1} the server's message; reason
+     * {@code owner}: {1} who decided about the fields, {2} the fields; reason {@code value}: {1} the value seen, {2} the
+     * value it has.
+     */
+    CONFLICT(Reachability.LIMITED),
+    /** HTTP 400, 413, 415 or 422: the server does not accept it as it is. {0} the object, {1} the server's message. */
+    INVALID(Reachability.LIMITED),
+    /**
+     * The credential would be allowed to, but the cluster's admission refuses: quota, limits, a policy, a webhook, a
+     * namespace on its way out. {0} the object, {1} the server's message.
+     */
+    REFUSED(Reachability.LIMITED);
 
     private final Reachability reachability;
 

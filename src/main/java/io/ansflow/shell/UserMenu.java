@@ -9,7 +9,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.security.CurrentUser;
-import io.ansflow.security.ui.ChangePasswordView;
+import io.ansflow.security.ui.SecurityNavigation;
 
 /** Who is logged in, as what, and what one can do about it. */
 class UserMenu extends MenuBar {
@@ -31,7 +31,7 @@ class UserMenu extends MenuBar {
 
     private void fill(SubMenu menu, AuthenticationContext authentication) {
         MenuItem password = menu.addItem(
-                getTranslation("shell.user.password"), click -> UI.getCurrent().navigate(ChangePasswordView.class));
+                getTranslation("shell.user.password"), click -> SecurityNavigation.changePassword(UI.getCurrent()));
         password.addComponentAsFirst(Icon.KEY.create());
         MenuItem logout = menu.addItem(getTranslation("shell.user.logout"), click -> authentication.logout());
         logout.addComponentAsFirst(Icon.LOGOUT.create());

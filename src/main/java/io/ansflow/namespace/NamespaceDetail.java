@@ -1,0 +1,27 @@
+package io.ansflow.namespace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A namespace as it is now in its cluster.
+ *
+ * @param terminating whether it is being deleted
+ * @param createdAt by the cluster's clock, or null if it does not say
+ * @param quotas all that limit it, by name
+ */
+public record NamespaceDetail(
+        String name,
+        String uid,
+        String resourceVersion,
+        boolean terminating,
+        @Nullable Instant createdAt,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        List<QuotaUse> quotas) {
+    public NamespaceDetail {
+        quotas = List.copyOf(quotas);
+    }
+}

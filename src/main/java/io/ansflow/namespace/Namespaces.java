@@ -1,0 +1,74 @@
+package io.ansflow.namespace;
+
+import io.ansflow.base.ClusterId;
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.security.RequiresOperator;
+import io.ansflow.security.RequiresViewer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The namespaces of registered clusters, in the clusters themselves. Calls block their thread until the cluster answered,
+ * and end by a {@link java.util.concurrent.CancellationException} when it is interrupted.
+ */
+public interface Namespaces {
+
+    /** The namespace as it is now. */
+    @RequiresViewer
+    Answer<NamespaceDetail> find(ClusterId cluster, NamespaceName name);
+
+    /**
+     * Lets the cluster judge a draft without creating anything (server-side dry run).
+     *
+     * @return why it would refuse; empty if it would not
+     */
+    @RequiresOperator
+    Optional<ClusterFailure> rehearse(ClusterId cluster, NamespaceDraft draft);
+
+    /**
+     * Creates the namespace in every cluster, in several at a time. What fails in one does not keep it from the others.
+     *
+     * @param sink told of each cluster when it is done with, on any thread, one at a time
+     * @return what came of it, in the order of the clusters
+     */
+    @RequiresOperator
+    List<Creation> create(Collection<ClusterId> clusters, NamespaceDraft draft, Consumer<Creation> sink);
+
+    /** Tries again where {@link #create} was refused or left something out; what was created stays as it is. */
+    @RequiresOperator
+    List<Creation> resume(Collection<Creation> before, NamespaceDraft draft, Consumer<Creation> sink);
+
+    /**
+     * Changes labels, annotations and quota by server-side apply.
+     *
+     * @return the namespace as it is then; a {@code CONFLICT}, reason {@code owner}, names who decided about a field
+     */
+    @RequiresOperator
+    Answer<NamespaceDetail> edit(ClusterId cluster, NamespaceEdit edit);
+
+    /**
+     * Deletes the namespace; it goes once all that is in it is gone.
+     *
+     * @return how far it is
+     * @throws io.ansflow.operation.InvalidInput if the name typed is another one, it is a system namespace, or the
+     *     confirmation for production is missing; nothing was done
+     */
+    @RequiresOperator
+    Answer<NamespaceEnd> delete(NamespaceDeletion deletion);
+
+    /**
+     * Looks on while the namespace goes.
+     *
+     * @param uid of the namespace that is meant
+     * @param atMost for how long
+     * @param sink told of every change, on the calling thread
+     * @return where it ended: gone, or not yet
+     */
+    @RequiresViewer
+    Answer<NamespaceEnd> follow(
+            ClusterId cluster, NamespaceName name, String uid, Duration atMost, Consumer<NamespaceEnd> sink);
+}

@@ -1,0 +1,9 @@
+package bad.ansflow.base;
+
+import bad.ansflow.cluster.Inventory;
+
+class BaseKnowsNoFeature {
+    int size(Inventory inventory) {
+        return inventory.size();
+    }
+}

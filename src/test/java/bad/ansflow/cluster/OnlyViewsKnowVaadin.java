@@ -1,0 +1,9 @@
+package bad.ansflow.cluster;
+
+import com.vaadin.flow.component.notification.Notification;
+
+class OnlyViewsKnowVaadin {
+    void tell() {
+        Notification.show("");
+    }
+}

@@ -1,0 +1,8 @@
+package bad.ansflow.cluster;
+
+import org.springframework.stereotype.Service;
+
+@Service
+public class ServicesAreAuthorised {
+    public void delete() {}
+}

@@ -1,0 +1,8 @@
+package bad.ansflow.cluster;
+
+class StandardOutputBelongsToCommands {
+    @SuppressWarnings("SystemOut")
+    void print() {
+        System.out.println();
+    }
+}

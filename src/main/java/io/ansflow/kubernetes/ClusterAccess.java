@@ -67,6 +67,11 @@ public record ClusterAccess(
             chain = List.copyOf(chain);
         }
 
+        /** Until when the client's own certificate is valid. */
+        public Instant expiresAt() {
+            return chain.getFirst().getNotAfter().toInstant();
+        }
+
         @Override
         public String toString() {
             return "ClientCertificate[…]";

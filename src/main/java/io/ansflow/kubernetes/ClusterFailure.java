@@ -17,6 +17,9 @@ public record ClusterFailure(
         @Nullable String reason,
         List<String> arguments,
         @Nullable String field) {
+    /** The reason of a {@link FailureCode#RESPONSE_TIMEOUT} when the time for the whole check is used up. */
+    public static final String DEADLINE = "deadline";
+
     public ClusterFailure {
         arguments = List.copyOf(arguments);
     }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds out whether a cluster can be reached and read and, if not, exactly why: address guard, DNS, TCP, TLS, HTTP,
- * {@code /version}, identity, nodes, pods, in this order. Stateless and safe for concurrent use.
+ * {@code /version}, identity, namespaces, nodes, pods, in this order. Stateless and safe for concurrent use.
  */
 @Component
 public class ConnectionCheck {
@@ -20,6 +20,9 @@ public class ConnectionCheck {
      * @throws java.util.concurrent.CancellationException at once when the thread is interrupted, which it stays
      */
     public Diagnosis check(ClusterAccess access, CheckProgress progress) {
-        throw new UnsupportedOperationException(apis.toString());
+        CheckTrace trace = new CheckTrace(progress);
+        try (ClusterApi api = apis.open(access, trace)) {
+            return new CheckRun(api, trace).run();
+        }
     }
 }

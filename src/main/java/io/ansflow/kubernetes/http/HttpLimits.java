@@ -1,0 +1,41 @@
+package io.ansflow.kubernetes.http;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where connections to clusters may go, and how much time and data they may take.
+ *
+ * @param allowLoopback whether API servers may listen on this machine
+ * @param allowPrivate whether they may have private addresses (RFC 1918, RFC 4193, RFC 6598), where most of them do
+ * @param dnsTimeout for looking up a name
+ * @param connectTimeout for connecting to one address
+ * @param readTimeout for each wait for more of an answer
+ * @param checkDeadline for all of a connection check
+ * @param maxResponseSize for the body of one answer, after decompression
+ */
+@Validated
+@ConfigurationProperties("ansflow.kubernetes")
+record HttpLimits(
+        @DefaultValue("true") boolean allowLoopback,
+        @DefaultValue("true") boolean allowPrivate,
+
+        @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration dnsTimeout,
+
+        @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration connectTimeout,
+
+        @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration readTimeout,
+
+        @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
+        Duration checkDeadline,
+
+        @DefaultValue("32MB") @NotNull DataSize maxResponseSize) {}

@@ -1,0 +1,236 @@
+package io.ansflow.kubernetes.http;
+
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.kubernetes.ClusterAccess;
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.kubernetes.Stage;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** One connection to one API server, guarded and bounded, on which questions are asked one after the other. */
+final class Transport implements AutoCloseable {
+    private static final int BEGINNING = 256;
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
+
+    /** Never used itself; what is derived from it shares its threads. */
+    private static final OkHttpClient BASE = new OkHttpClient.Builder()
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .fastFallback(false)
+            // One request at a time: HTTP/2 would only add a thread to each connection.
+            .protocols(List.of(Protocol.HTTP_1_1))
+            // A single specification, so that a failed handshake is not tried again with a weaker one.
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+            .build();
+
+    private final HttpUrl server;
+    private final @Nullable URI proxy;
+    private final Map<String, String> headers;
+    private final AddressGuard guard;
+    private final TimedDns dns;
+    private final StageListener stages;
+    private final ReceivedBytes received = new ReceivedBytes();
+    private final ConnectionPool pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
+    private final OkHttpClient client;
+    private final ConnectionFailures connectionFailures;
+    private final AnswerFailures answerFailures;
+    private final long deadline;
+
+    Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress) {
+        this.server = HttpUrl.get(access.server().toString());
+        if (!server.isHttps()) {
+            throw new IllegalArgumentException("An API server is asked over https only");
+        }
+        this.proxy = access.proxy();
+        this.headers = access.client().headers();
+        this.guard = guard;
+        this.dns = new TimedDns(limits.dnsTimeout());
+        this.stages = new StageListener(progress);
+        this.deadline = System.nanoTime() + limits.checkDeadline().toNanos();
+
+        Tls tls = Tls.of(access, BASE.hostnameVerifier());
+        OkHttpClient.Builder builder = BASE.newBuilder()
+                .connectTimeout(limits.connectTimeout())
+                .readTimeout(limits.readTimeout())
+                .writeTimeout(limits.readTimeout())
+                .connectionPool(pool)
+                .dns(dns)
+                .socketFactory(new GuardedSocketFactory(guard))
+                .eventListener(stages)
+                .addNetworkInterceptor(received);
+        tls.configure(builder);
+        if (proxy != null) {
+            builder.proxy(new Proxy(
+                    Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host(proxy), port(proxy, HTTP_PORT))));
+        }
+        this.client = builder.build();
+
+        String name = access.server().getHost() + ":" + port(access.server(), HTTPS_PORT);
+        Optional<String> proxyName =
+                Optional.ofNullable(proxy).map(address -> address.getHost() + ":" + port(address, HTTP_PORT));
+        Excerpt excerpt = new Excerpt(headers);
+        this.connectionFailures =
+                new ConnectionFailures(name, proxyName, new TlsFailures(name, tls.trust(), excerpt), excerpt);
+        this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
+    }
+
+    /** Makes something of the body of an answer. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Reads to the end.
+         *
+         * @throws Malformed if it is not what was asked for
+         */
+        T read(InputStream body) throws IOException;
+    }
+
+    /**
+     * Asks, and reads the answer, in a thread of its own, so that an interrupt of the calling one ends it at once whatever
+     * it is waiting for.
+     *
+     * @param most of the body that may be read, in bytes after decompression
+     */
+    <T> Answer<T> ask(Question question, long most, Reading<T> reading) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (!left.isPositive()) {
+            return Answer.failed(
+                    ClusterFailure.because(FailureCode.RESPONSE_TIMEOUT, ClusterFailure.DEADLINE, question.label()));
+        }
+        Call call = client.newCall(question.request(server, headers));
+        call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+        var exchange = new FutureTask<>(() -> exchange(call, question, most, reading));
+        Thread thread = Thread.ofVirtual().name("ask-" + server.host()).start(exchange);
+        try {
+            return exchange.get();
+        } catch (InterruptedException e) {
+            call.cancel();
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while asking " + question.label());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Asking " + question.label() + " went wrong on our side", e.getCause());
+        }
+    }
+
+    void entered(Stage stage) {
+        stages.entered(stage);
+    }
+
+    /** Bytes of response bodies so far, before decompression. */
+    long bytesReceived() {
+        return received.total();
+    }
+
+    @Override
+    public void close() {
+        pool.evictAll();
+    }
+
+    private <T> Answer<T> exchange(Call call, Question question, long most, Reading<T> reading) {
+        long start = System.nanoTime();
+        boolean answering = false;
+        try {
+            if (pool.connectionCount() == 0) {
+                admitAddresses();
+            }
+            try (Response response = call.execute()) {
+                answering = true;
+                return response.isSuccessful()
+                        ? body(response, most, reading)
+                        : Answer.failed(answerFailures.status(response, question));
+            }
+        } catch (IOException e) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            return Answer.failed(connectionFailures.of(e, stages.stage(), answering, question, waited));
+        }
+    }
+
+    private <T> Answer<T> body(Response response, long most, Reading<T> reading) throws IOException {
+        var body =
+                new BufferedInputStream(new LimitedInputStream(response.body().byteStream(), most), 8192);
+        body.mark(BEGINNING);
+        String beginning = new String(body.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+        body.reset();
+        try {
+            return Answer.of(reading.read(body));
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException | Malformed e) {
+            return Answer.failed(answerFailures.notKubernetes(response, beginning));
+        }
+    }
+
+    /**
+     * Lets addresses that are known before connecting pass the guard: literal ones; and behind a proxy, which connects in
+     * our place, also those that the server's name has here.
+     */
+    private void admitAddresses() throws IOException {
+        stages.entered(Stage.ADDRESS);
+        admitLiteral(server.host());
+        if (proxy != null) {
+            admitLiteral(host(proxy));
+            admitName(server.host());
+        }
+    }
+
+    private void admitLiteral(String host) throws AddressNotAllowed {
+        InetAddress literal;
+        try {
+            literal = InetAddress.ofLiteral(host);
+        } catch (IllegalArgumentException e) {
+            return; // A name.
+        }
+        guard.check(literal);
+    }
+
+    private void admitName(String host) throws AddressNotAllowed {
+        List<InetAddress> addresses;
+        try {
+            addresses = dns.lookup(host);
+        } catch (UnknownHostException e) {
+            return; // Known to the proxy alone.
+        }
+        for (InetAddress address : addresses) {
+            guard.check(address);
+        }
+    }
+
+    private static String host(URI address) {
+        String host = address.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static int port(URI address, int defaultPort) {
+        return address.getPort() == -1 ? defaultPort : address.getPort();
+    }
+}

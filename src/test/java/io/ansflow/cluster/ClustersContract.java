@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What the cluster services promise, on every database. The clusters are made up; everything else is real. */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "ansflow.jobs.server=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {"ansflow.jobs.server=false", "ansflow.checks.scheduled=false"})
+@Import(ClustersContract.Fakes.class)
 @WithMockUser(roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})
 abstract class ClustersContract {
     private static final String TOKEN = "very-secret-token-8d1f";

@@ -15,9 +15,11 @@ public interface Inventory {
     int MAX_SLICE = 500;
 
     /** All kinds, in the order in which they are offered. */
+    @RequiresViewer
     List<Kind> kinds();
 
     /** The kind that people mean by {@code pods}, {@code pod}, {@code Pod} or {@code po}. */
+    @RequiresViewer
     Optional<Kind> kind(String name);
 
     /**

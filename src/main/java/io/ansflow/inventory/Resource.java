@@ -1,5 +1,6 @@
 package io.ansflow.inventory;
 
+import io.ansflow.kubernetes.OwnerReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A resource as it was when it was last synced. Everything in it comes from a cluster and may be any text.
  *
  * @param clusterName the cluster's name in AnsFlow
- * @param namespace empty for kinds without namespaces
+ * @param uid {@code metadata.uid}
  * @param status one word or a few, as kubectl prints it; empty for kinds that have none
  * @param cells values of the kind's columns by {@link Column#id()}, in the columns' order; where there is none, no entry
  * @param labels in the order of their keys
@@ -19,13 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record Resource(
         ResourceKey key,
         String clusterName,
-        String namespace,
-        String name,
+        String uid,
         Health health,
         String status,
         Map<String, String> cells,
         Map<String, String> labels,
-        List<Owner> owners,
+        List<OwnerReference> owners,
         String resourceVersion,
         @Nullable Instant createdAt,
         Freshness freshness) {
@@ -33,8 +33,13 @@ public record Resource(
         owners = List.copyOf(owners);
     }
 
-    /** An entry of {@code metadata.ownerReferences}; kind as in manifests. */
-    public record Owner(String kind, String name, String uid, boolean controller) {}
+    public String namespace() {
+        return key.namespace();
+    }
+
+    public String name() {
+        return key.name();
+    }
 
     /**
      * How far a resource can be trusted.

@@ -3,8 +3,8 @@ package io.ansflow.inventory;
 import io.ansflow.base.ClusterId;
 
 /**
- * Identifies a resource for as long as it lives: one of the same name that is made later has another uid.
+ * Identifies a resource by its names, as people do: one that is made again is still the same to them.
  *
- * @param uid {@code metadata.uid}
+ * @param namespace empty for kinds without namespaces
  */
-public record ResourceKey(ClusterId cluster, KindId kind, String uid) {}
+public record ResourceKey(ClusterId cluster, KindId kind, String namespace, String name) {}

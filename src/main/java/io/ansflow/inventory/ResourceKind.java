@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * What the inventory knows of one kind of resource. A bean of this type is all it takes to add a kind: it is synced,
- * stored, listed and searched from then on.
+ * stored, listed and searched from then on. Kinds are offered in the {@linkplain org.springframework.core.annotation.Order
+ * order} of their beans.
  */
 public interface ResourceKind {
 
@@ -18,11 +19,13 @@ public interface ResourceKind {
     /** Where the API serves it, the most recent version first; the first that the cluster knows is used. */
     List<ApiResource> apis();
 
-    /** What the status of a resource is and means. */
+    /** What the status of a resource is and means; not asked for one that is being deleted. */
     State state(Cells cells);
 
-    /** Where it is offered among the others, the lowest first. */
-    int order();
+    /** The value of a column of its own; empty if there is none. */
+    default String value(Column column, Cells cells) {
+        return cells.text(column.heading());
+    }
 
     /**
      * A place in the API.
@@ -51,10 +54,7 @@ public interface ResourceKind {
         /** The value under the heading; empty if there is none, or it is one of the ways to say so. */
         String text(String heading);
 
-        /** The value under the heading, if it is a whole number; otherwise 0. */
+        /** The whole number with which the value under the heading begins; 0 if there is none. */
         long number(String heading);
-
-        /** Whether the resource is being deleted ({@code metadata.deletionTimestamp}). */
-        boolean deleting();
     }
 }

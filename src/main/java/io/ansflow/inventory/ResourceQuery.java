@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespaces any of them, by their exact names
  * @param health any of them
  * @param labels all of them
- * @param text words, in any case, each of which begins a word of the resource's name, namespace, image, node, IP address
- *     or labels; words begin after anything that is neither letter nor digit. Blank asks for nothing.
+ * @param text words between spaces, in any case, all of which must be found: where a word of the name begins, or where a
+ *     namespace, a part of an image's path, a node, an address, a label or the value of a label begins
  */
 public record ResourceQuery(
         Set<KindId> kinds,

@@ -36,6 +36,10 @@ class MessagesTest {
     private static final Set<String> NAMES = Set.of(
             "AnsFlow",
             "API server",
+            "CA",
+            "TLS",
+            "DNS",
+            "HTTP",
             "EKS",
             "GKE",
             "AKS",
@@ -45,7 +49,10 @@ class MessagesTest {
             "Kind",
             "Pod",
             "Pods",
-            "Kubeconfig");
+            "Kubeconfig",
+            "Bearer",
+            "Token",
+            "token");
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");

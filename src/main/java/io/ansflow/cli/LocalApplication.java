@@ -15,13 +15,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Starts the application on a data directory: all of it to serve, or without web and jobs to run one command. */
 class LocalApplication {
+    /** Vaadin's auto-configuration wants a web server. */
+    private static final String VAADIN = String.join(
+            ",",
+            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+            "com.vaadin.flow.spring.VaadinScopesConfig");
+
     /**
      * What a command leaves out: it writes no log but warnings, runs no job and plans none. It makes only the beans that
-     * it uses, which saves a second of waiting.
+     * it uses, so that one does not wait for the others.
      */
     private static final Map<String, Object> FOR_A_COMMAND = Map.of(
             "spring.main.lazy-initialization",
             true,
+            "spring.autoconfigure.exclude",
+            VAADIN,
             "ansflow.jobs.server",
             false,
             "ansflow.checks.scheduled",
@@ -32,7 +41,9 @@ class LocalApplication {
             "logging.level.org.springframework.boot.SpringApplication",
             "off",
             "logging.level.org.springframework.boot.diagnostics",
-            "off");
+            "off",
+            "logging.level.org.springframework.context.annotation",
+            "error");
 
     private final Class<?> application;
 

@@ -7,6 +7,7 @@ import io.ansflow.testing.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class FirstStartTest {
     @Order(1)
     void the_administrator_has_a_random_password_in_a_file_for_the_owner_alone() throws Exception {
         Path file = data.resolve("initial-admin-password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Authentication administrator = login("ADMIN ", Files.readString(file).strip());
         assertThat(administrator.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
@@ -63,7 +65,8 @@ class FirstStartTest {
     @WithMockUser(username = "admin", authorities = CurrentUser.PASSWORD_CHANGE)
     void before_the_password_is_changed_nothing_else_is_allowed() throws Exception {
         assertThatThrownBy(() -> users.list()).isInstanceOf(AccessDeniedException.class);
-        String initial = Files.readString(data.resolve("initial-admin-password")).strip();
+        String initial =
+                Files.readString(data.resolve("initial-admin-password")).strip();
         assertInvalid("user.invalid.password.current", () -> users.changePassword("wrong", CHOSEN));
         assertInvalid("user.invalid.password.same", () -> users.changePassword(initial, initial));
         assertInvalid("user.invalid.password.short", () -> users.changePassword(initial, "short"));
@@ -117,9 +120,8 @@ class FirstStartTest {
     }
 
     private Authentication login(String name, String password) {
-        Authentication result = login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
-        assertThat(result).isNotNull();
-        return result;
+        return Objects.requireNonNull(
+                login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password)));
     }
 
     private static void assertInvalid(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

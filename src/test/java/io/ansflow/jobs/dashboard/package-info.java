@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansflow.jobs.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -107,6 +107,7 @@ class AddressGuardTest {
 
     private static AddressGuard guard(boolean allow) {
         Duration second = Duration.ofSeconds(1);
-        return new AddressGuard(new HttpLimits(allow, allow, second, second, second, second, DataSize.ofBytes(1)));
+        return new AddressGuard(
+                new HttpLimits(allow, allow, second, second, second, second, second, second, DataSize.ofBytes(1)));
     }
 }

@@ -447,6 +447,8 @@ class HostileServerTest {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
                 DataSize.ofMegabytes(1));
         var outcome = new CompletableFuture<Throwable>();
         Thread checking = Thread.ofPlatform().start(() -> {
@@ -559,6 +561,8 @@ class HostileServerTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(3),
                 DataSize.ofMegabytes(1));
     }

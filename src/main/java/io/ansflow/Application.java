@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("styles/clusters.css")
+@StyleSheet("styles/cluster-form.css")
 public class Application implements AppShellConfigurator {
     static void main(String[] arguments) {
         // Exits at once: HTTP clients leave threads behind that would keep a command waiting for a minute.

@@ -49,7 +49,7 @@ class MainLayout extends AppLayout {
         SvgIcon icon = new SvgIcon(entry.icon());
         icon.addClassName("icon");
         item.setPrefixComponent(icon);
-        item.setMatchNested(!entry.path().isEmpty());
+        item.setMatchNested(true);
         return item;
     }
 }

@@ -9,13 +9,18 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.ansflow.base.Messages;
 import io.ansflow.base.ui.Notifications;
+import java.io.IOException;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** What Vaadin itself says to users, in their language: lost connections, ended sessions, errors. */
 @Component
 class ShellListener implements VaadinServiceInitListener {
+    private static final Logger log = LoggerFactory.getLogger(ShellListener.class);
+
     private final transient Messages messages;
 
     ShellListener(Messages messages) {
@@ -59,6 +64,10 @@ class ShellListener implements VaadinServiceInitListener {
         UI ui = UI.getCurrent();
         if (problem instanceof AccessDeniedException && ui != null) {
             Notifications.error(ui.getTranslation("error.denied.text"));
+            return;
+        }
+        if (problem instanceof IOException) {
+            log.debug("The browser went away: {}", problem.toString());
             return;
         }
         String number = Incident.log(problem);

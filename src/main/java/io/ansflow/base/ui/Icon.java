@@ -10,7 +10,7 @@ public enum Icon {
     CLOCK,
     CLOSE,
     CLUSTER,
-    DOTS,
+    DOT,
     EDIT,
     FILE,
     INFO,

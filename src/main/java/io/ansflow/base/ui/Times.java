@@ -37,12 +37,19 @@ public final class Times {
         return DAY.format(at.atZone(zone()));
     }
 
-    /** How long ago, or how far ahead if negative, in the largest fitting unit. */
-    static Text age(Duration age) {
-        if (age.isNegative()) {
-            return inUnits("age.in", age.negated(), "age.soon");
-        }
-        return inUnits("age.ago", age, "age.now");
+    /** How long ago, or how far ahead, in the largest fitting unit: "3 min ago", "in 40 s". */
+    static Text distance(Duration age) {
+        return age.isNegative() ? ahead(age) : inUnits("age.ago", age);
+    }
+
+    /** How far ahead; what should have happened already is about to. */
+    static Text ahead(Duration age) {
+        return inUnits("age.in", age.isNegative() ? age.negated() : Duration.ZERO);
+    }
+
+    /** For how long by now: "3 min". */
+    static Text lasting(Duration age) {
+        return inUnits("age.for", age);
     }
 
     /** A length of time in its two most telling digits: {@code 3 ms}, {@code 1.2 s}. */
@@ -51,10 +58,10 @@ public final class Times {
         return millis < 1000 ? Text.of("length.millis", millis) : Text.of("length.seconds", millis / 1000.0);
     }
 
-    private static Text inUnits(String key, Duration length, String none) {
+    private static Text inUnits(String key, Duration length) {
         long seconds = length.toSeconds();
         if (seconds < 5) {
-            return Text.of(none);
+            return Text.of(key + ".moment");
         }
         if (seconds < 60) {
             return Text.of(key + ".seconds", seconds / 5 * 5);

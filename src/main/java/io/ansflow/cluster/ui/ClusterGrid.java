@@ -1,0 +1,149 @@
+package io.ansflow.cluster.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.WindowSize;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.SerializableComparator;
+import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.signals.Signal;
+import io.ansflow.base.ClusterId;
+import io.ansflow.base.ui.Icon;
+import io.ansflow.base.ui.Translated;
+import io.ansflow.cluster.Cluster;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The clusters as a table, or as cards where the window is narrow. Rows open to show details. */
+class ClusterGrid extends Grid<Cluster> {
+    private static final int CARDS_BELOW = 700;
+    private static final int ESSENTIALS_BELOW = 1300;
+
+    private final transient List<Cluster> rows = new ArrayList<>();
+    private final ListDataProvider<Cluster> provider = new ListDataProvider<>(rows) {
+        @Override
+        public Object getId(Cluster cluster) {
+            return cluster.id();
+        }
+    };
+    private final List<Column<Cluster>> essential = new ArrayList<>();
+    private final List<Column<Cluster>> further = new ArrayList<>();
+    private final Column<Cluster> card;
+
+    /** @param actions makes the buttons for a row, or is null where the user may do nothing */
+    ClusterGrid(SerializableFunction<Cluster, Component> actions) {
+        super(Cluster.class, false);
+        addClassName("cluster-grid");
+        addThemeVariants(GridVariant.NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        setAriaLabel(Translated.of("clusters.title"));
+        setItemDetailsRenderer(new ComponentRenderer<>(ClusterDetails::new));
+        setDetailsVisibleOnClick(false);
+        addItemClickListener(click -> toggle(click.getItem()));
+        essential.add(addComponentColumn(this::expander).setWidth("2.75rem").setFlexGrow(0));
+        essential.add(column("name", "10rem", 3, ClusterOrder.byName(getLocale())::compare, NameCell::new));
+        essential.add(column("status", "12.5rem", 4, ClusterOrder::bySeverity, ClusterGrid::status));
+        essential.add(column("environment", "5.5rem", 0, ClusterOrder::byEnvironment, ClusterGrid::environment));
+        further.add(column("address", "8.5rem", 2, ClusterOrder::byAddress, AddressCell::new));
+        further.add(column("version", "6.75rem", 0, ClusterOrder::byVersion, FactCell::version));
+        essential.add(column("nodes", "5.25rem", 0, ClusterOrder::byNodes, FactCell::nodes));
+        essential.add(column("pods", "6.75rem", 0, ClusterOrder::byPods, FactCell::pods));
+        essential.add(column("check", "6.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
+        essential.add(addComponentColumn(actions::apply).setWidth("7rem").setFlexGrow(0));
+        card = addComponentColumn(cluster -> new CompactCell(cluster, actions.apply(cluster)));
+        fit(new WindowSize(0, 0));
+        setDataProvider(provider);
+    }
+
+    /** Shows these clusters. Where the order stays, only the rows that changed are sent. */
+    void show(Collection<Cluster> clusters, Set<ClusterId> changed) {
+        List<Object> before = order();
+        rows.clear();
+        rows.addAll(clusters);
+        if (order().equals(before)) {
+            rows.stream().filter(row -> changed.contains(row.id())).forEach(provider::refreshItem);
+        } else {
+            provider.refreshAll();
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Signal<WindowSize> window = event.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> fit(window.get()));
+    }
+
+    private List<Object> order() {
+        var all = new Query<Cluster, com.vaadin.flow.function.SerializablePredicate<Cluster>>(
+                0, Integer.MAX_VALUE, List.of(), getDataCommunicator().getInMemorySorting(), null);
+        return provider.fetch(all).map(provider::getId).toList();
+    }
+
+    /** A width of 0 is not known yet. */
+    private void fit(WindowSize window) {
+        boolean cards = window.width() > 0 && window.width() < CARDS_BELOW;
+        boolean roomy = window.width() == 0 || window.width() >= ESSENTIALS_BELOW;
+        essential.forEach(column -> column.setVisible(!cards));
+        further.forEach(column -> column.setVisible(!cards && roomy));
+        card.setVisible(cards);
+        setClassName("cards", cards);
+    }
+
+    private Column<Cluster> column(
+            String key,
+            String width,
+            int grow,
+            SerializableComparator<Cluster> order,
+            SerializableFunction<Cluster, Component> cell) {
+        return addComponentColumn(cell::apply)
+                .setKey(key)
+                .setHeader(Translated.of("cluster.column." + key))
+                .setComparator(order)
+                .setSortable(true)
+                .setResizable(true)
+                .setWidth(width)
+                .setFlexGrow(grow);
+    }
+
+    private Component expander(Cluster cluster) {
+        boolean open = isDetailsVisible(cluster);
+        Button button = new Button(Icon.CHEVRON.create(), click -> toggle(cluster));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("expander");
+        button.setAriaLabel(Translated.of("cluster.action.details", cluster.name()));
+        button.getElement().setAttribute("aria-expanded", Boolean.toString(open));
+        return button;
+    }
+
+    private void toggle(Cluster cluster) {
+        setDetailsVisible(cluster, !isDetailsVisible(cluster));
+        rows.stream().filter(row -> row.id().equals(cluster.id())).forEach(provider::refreshItem);
+    }
+
+    private static Component status(Cluster cluster) {
+        return new StatusCell(cluster.status());
+    }
+
+    private static Component checkTimes(Cluster cluster) {
+        return new CheckTimesCell(cluster.status());
+    }
+
+    private static Component environment(Cluster cluster) {
+        Span type = new Span(Translated.of("cluster.type." + cluster.type()));
+        type.addClassName("secondary");
+        Div cell = new Div(ClusterBadges.environment(cluster.environment()), type);
+        cell.addClassName("cell");
+        return cell;
+    }
+}

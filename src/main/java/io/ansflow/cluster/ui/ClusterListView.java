@@ -1,0 +1,167 @@
+package io.ansflow.cluster.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.ansflow.base.ClusterId;
+import io.ansflow.base.ui.Icon;
+import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.security.CurrentUser;
+import io.ansflow.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+
+/** All clusters and how they are, true at any moment. */
+@Route(ClusterNavigation.LIST)
+@Menu(title = "clusters.title", icon = "images/icons.svg#cluster", order = 1)
+@RolesAllowed("VIEWER")
+class ClusterListView extends Main implements AfterNavigationObserver, HasDynamicTitle {
+    /** Above this many changes at once, asking for the whole list is cheaper than for each. */
+    private static final int SINGLY = 20;
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterListView.class);
+
+    private final transient Clusters clusters;
+    private final transient ClusterChanges changes;
+    private final boolean administrator;
+    private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
+    private transient ClusterFilter filter = ClusterFilter.NONE;
+    private @Nullable Registration subscription;
+
+    private final StatisticsPanel statistics = new StatisticsPanel();
+    private final FilterBar filters = new FilterBar(this::filterChanged);
+    private final ClusterGrid grid;
+
+    ClusterListView(Clusters clusters, ClusterChanges changes, CurrentUser user) {
+        this.clusters = clusters;
+        this.changes = changes;
+        this.administrator = user.has(Role.ADMINISTRATOR);
+        this.grid = new ClusterGrid(cluster -> new RowActions(cluster, clusters, user));
+        addClassName("cluster-list");
+        Header header = new Header(new H1(getTranslation("clusters.title")));
+        if (administrator) {
+            header.add(addButton());
+        }
+        add(header, statistics, filters, grid);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("app.title", getTranslation("clusters.title"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        subscription = changes.subscribe(event.getUI(), this::changed);
+        load();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.remove();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        filter = ClusterFilter.from(event.getLocation().getQueryParameters());
+        filters.show(filter);
+        show(Set.of());
+    }
+
+    private void load() {
+        try {
+            replaceAll();
+            show(known.keySet());
+        } catch (NestedRuntimeException e) {
+            log.warn("The list of clusters cannot be read", e);
+            grid.setEmptyStateComponent(new ListMessage(
+                    Icon.WARNING, "clusters.error", new Button(getTranslation("clusters.retry"), click -> load())));
+        }
+    }
+
+    private void replaceAll() {
+        List<Cluster> all = clusters.list();
+        known.clear();
+        all.forEach(cluster -> known.put(cluster.id(), cluster));
+    }
+
+    private void changed(Set<ClusterId> ids) {
+        boolean all = ids.size() > SINGLY || ids.stream().anyMatch(id -> !known.containsKey(id));
+        if (all) {
+            replaceAll();
+        } else {
+            ids.forEach(
+                    id -> clusters.find(id).ifPresentOrElse(cluster -> known.put(id, cluster), () -> known.remove(id)));
+        }
+        show(ids);
+    }
+
+    private void show(Set<ClusterId> changed) {
+        statistics.show(ClusterFigures.of(known.values()));
+        filters.count(filter, known.values());
+        filters.setVisible(!known.isEmpty());
+        grid.setEmptyStateComponent(known.isEmpty() ? none() : noMatch());
+        grid.show(known.values().stream().filter(filter::matches).toList(), changed);
+    }
+
+    private void filterChanged(ClusterFilter wanted, boolean typing) {
+        filter = wanted;
+        remember(typing);
+        show(Set.of());
+    }
+
+    /** Keeps the filter in the address. Typing makes no steps to go back through. */
+    private void remember(boolean typing) {
+        getUI().ifPresent(ui -> {
+            Location location =
+                    new Location(ui.getInternals().getActiveViewLocation().getPath(), filter.toQuery());
+            var history = ui.getPage().getHistory();
+            if (typing) {
+                history.replaceState(null, location);
+            } else {
+                history.pushState(null, location);
+            }
+        });
+    }
+
+    private ListMessage none() {
+        return administrator
+                ? new ListMessage(Icon.CLUSTER, "clusters.none", addButton())
+                : new ListMessage(Icon.CLUSTER, "clusters.none.viewer");
+    }
+
+    private ListMessage noMatch() {
+        Button clear = new Button(getTranslation("clusters.nomatch.clear"), click -> {
+            filters.show(ClusterFilter.NONE);
+            filterChanged(ClusterFilter.NONE, false);
+        });
+        return new ListMessage(Icon.SEARCH, "clusters.nomatch", clear);
+    }
+
+    private Button addButton() {
+        Button add = new Button(getTranslation("clusters.add"), Icon.PLUS.create(), click -> ClusterNavigation.add());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return add;
+    }
+}

@@ -1,0 +1,87 @@
+package io.ansflow.cluster.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.ansflow.base.ui.Translated;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A filter over a property with few values: a button for each, with the number of rows behind it. None pressed means any. */
+class FacetChips<E extends Enum<E>> extends Div {
+    private final Map<E, Button> buttons;
+    private final Map<E, Span> counts;
+    private final Set<E> chosen;
+    private final Runnable changed;
+
+    /**
+     * @param texts prefix of the keys of the values' texts
+     * @param label key of what the filter is called
+     */
+    FacetChips(Class<E> type, String texts, String label, Runnable changed) {
+        this.buttons = new EnumMap<>(type);
+        this.counts = new EnumMap<>(type);
+        this.chosen = EnumSet.noneOf(type);
+        this.changed = changed;
+        addClassName("chips");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", Translated.of(label));
+        EnumSet.allOf(type).forEach(value -> add(chip(value, Translated.of(texts + value))));
+    }
+
+    Set<E> chosen() {
+        return Collections.unmodifiableSet(chosen);
+    }
+
+    void choose(Set<E> values) {
+        chosen.clear();
+        chosen.addAll(values);
+        buttons.keySet().forEach(this::press);
+    }
+
+    void count(Map<E, Integer> numbers) {
+        numbers.forEach((value, number) -> {
+            Span count = counts.get(value);
+            Button button = buttons.get(value);
+            if (count != null && button != null) {
+                count.setText(Translated.of("number", number));
+                button.setClassName("empty", number == 0);
+            }
+        });
+    }
+
+    private Button chip(E value, String word) {
+        Span count = new Span();
+        count.addClassName("chip-count");
+        Button button = new Button();
+        button.setText(word);
+        button.setSuffixComponent(count);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("chip");
+        button.addClickListener(click -> toggle(value));
+        buttons.put(value, button);
+        counts.put(value, count);
+        press(value);
+        return button;
+    }
+
+    private void toggle(E value) {
+        if (!chosen.remove(value)) {
+            chosen.add(value);
+        }
+        press(value);
+        changed.run();
+    }
+
+    private void press(E value) {
+        Button button = buttons.get(value);
+        if (button != null) {
+            boolean pressed = chosen.contains(value);
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
+            button.setClassName("pressed", pressed);
+        }
+    }
+}

@@ -6,7 +6,8 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterApi;
 import io.ansflow.kubernetes.ClusterApis;
-import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.object.ObjectApi;
+import io.ansflow.kubernetes.object.ObjectApis;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,13 @@ public class ClusterConnections {
     private final ClusterRepository clusters;
     private final ClusterAccesses accesses;
     private final ClusterApis apis;
+    private final ObjectApis objects;
 
-    ClusterConnections(ClusterRepository clusters, ClusterAccesses accesses, ClusterApis apis) {
+    ClusterConnections(ClusterRepository clusters, ClusterAccesses accesses, ClusterApis apis, ObjectApis objects) {
         this.clusters = clusters;
         this.accesses = accesses;
         this.apis = apis;
+        this.objects = objects;
     }
 
     /**
@@ -33,11 +36,20 @@ public class ClusterConnections {
      * @throws NoSuchElementException if the cluster is gone
      */
     public Answer<ClusterApi> open(ClusterId id) {
-        ClusterEntity cluster = clusters.findById(id.value())
-                .orElseThrow(() -> new NoSuchElementException("Cluster " + id + " is gone"));
-        return switch (accesses.of(cluster)) {
-            case Answer.Got<ClusterAccess>(ClusterAccess access) -> Answer.of(apis.open(access, CheckProgress.NONE));
-            case Answer.Failed<ClusterAccess>(ClusterFailure failure) -> Answer.failed(failure);
-        };
+        return access(id).then(access -> Answer.of(apis.open(access, CheckProgress.NONE)));
+    }
+
+    /**
+     * Opens a connection to the objects of a cluster; otherwise as {@link #open}.
+     *
+     * @throws NoSuchElementException if the cluster is gone
+     */
+    public Answer<ObjectApi> objects(ClusterId id) {
+        return access(id).then(access -> Answer.of(objects.open(access)));
+    }
+
+    private Answer<ClusterAccess> access(ClusterId id) {
+        return accesses.of(clusters.findById(id.value())
+                .orElseThrow(() -> new NoSuchElementException("Cluster " + id + " is gone")));
     }
 }

@@ -18,7 +18,7 @@ class ThrottledAuthentication implements AuthenticationProvider {
     private final LoginThrottle throttle;
 
     ThrottledAuthentication(UserLogin users, PasswordEncoder encoder, LoginThrottle throttle) {
-        this.passwords = new DaoAuthenticationProvider(users);
+        this.passwords = new DaoAuthenticationProvider(users::loadUserByUsername);
         this.passwords.setPasswordEncoder(encoder);
         this.throttle = throttle;
     }

@@ -5,21 +5,24 @@ import java.util.Locale;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /** Finds the user who logs in, and says what that user may do. */
 @Component
-class UserLogin implements UserDetailsService {
+class UserLogin {
     private final UserAccounts accounts;
 
     UserLogin(UserAccounts accounts) {
         this.accounts = accounts;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String name) {
+    /**
+     * Finds a user by name, whatever its case.
+     *
+     * @throws UsernameNotFoundException if there is none
+     */
+    UserDetails loadUserByUsername(String name) {
         return accounts.findByName(name.strip().toLowerCase(Locale.ROOT))
                 .map(account -> User.withUsername(account.name())
                         .password(account.passwordHash())

@@ -28,6 +28,6 @@ public sealed interface ManifestPlan {
     /** The cluster would refuse. */
     record Refused(int line, Target target, ClusterFailure failure) implements ManifestPlan {}
 
-    /** It is in a namespace that does not exist yet; an earlier document makes it. Judged when it is applied. */
-    record AfterNamespace(int line, Target target) implements ManifestPlan {}
+    /** What it needs does not exist yet, but an earlier document makes it. Judged when it is applied. */
+    record Later(int line, Target target) implements ManifestPlan {}
 }

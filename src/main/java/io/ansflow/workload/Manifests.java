@@ -27,6 +27,7 @@ public interface Manifests {
     Answer<String> yamlWithValues(Target secret);
 
     /** The first thing that is wrong with a text as such, without asking a cluster; empty if it can be read. */
+    @RequiresViewer
     Optional<ManifestProblem> problem(String yaml);
 
     /**

@@ -53,7 +53,7 @@ final class BearerToken {
         try {
             var expiry =
                     JSON.readTree(Base64.getUrlDecoder().decode(jwt.group(1))).path("exp");
-            return expiry.isNumber() ? Instant.ofEpochSecond(expiry.longValue()) : null;
+            return expiry.isNumber() ? Instant.ofEpochSecond((long) expiry.doubleValue()) : null;
         } catch (IllegalArgumentException | JacksonException | DateTimeException e) {
             return null;
         }

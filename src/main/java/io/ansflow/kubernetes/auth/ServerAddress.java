@@ -3,6 +3,7 @@ package io.ansflow.kubernetes.auth;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the address of an API server: the one place that decides which ones are well-formed. */
@@ -10,6 +11,11 @@ final class ServerAddress {
     private static final int MAX_LENGTH = 1024;
     private static final int MAX_HOST_LENGTH = 253;
     private static final int HTTPS_PORT = 443;
+
+    /** Such a host is an IPv4 address or an obscure way to write one (WHATWG URL, "ends in a number"). */
+    private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0[xX]\\p{XDigit}*)\\.?");
+
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private ServerAddress() {}
 
@@ -53,7 +59,11 @@ final class ServerAddress {
 
     private static String host(URI uri) throws Refusal {
         String host = uri.getHost();
-        if (host == null || host.length() > MAX_HOST_LENGTH || host.contains("%")) {
+        if (host == null
+                || host.length() > MAX_HOST_LENGTH
+                || host.contains("%")
+                || (ENDS_IN_A_NUMBER.matcher(host).matches()
+                        && !IPV4.matcher(host).matches())) {
             throw Refusal.address("host");
         }
         return host.toLowerCase(Locale.ROOT);

@@ -16,18 +16,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says what an answer means that is not the one that was asked for. */
 final class AnswerFailures {
-    private static final int MOST_OF_AN_ERROR = 16 * 1024;
+    private static final int MOST_OF_AN_ERROR = 64 * 1024;
+
+    /** What an API server says, in plain text, of a group or version that it does not serve. */
+    private static final String NO_SUCH_PATH = "404 page not found";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String server;
     private final @Nullable Instant credentialExpiresAt;
     private final Excerpt excerpt;
+    private final Refusals refusals;
 
     /** @param server host:port */
     AnswerFailures(String server, @Nullable Instant credentialExpiresAt, Excerpt excerpt) {
         this.server = server;
         this.credentialExpiresAt = credentialExpiresAt;
         this.excerpt = excerpt;
+        this.refusals = new Refusals(excerpt);
     }
 
     /** What a status means that is not 2xx. */
@@ -35,14 +41,13 @@ final class AnswerFailures {
         int status = response.code();
         return switch (status) {
             case 401 -> unauthorized();
-            case 403 -> forbidden(response, question);
             case 429 -> rateLimited(response);
             default -> {
                 if (response.isRedirect()) {
                     yield redirect(response);
                 }
                 String body = beginning(response);
-                yield status >= 500 ? serverError(status, body) : notKubernetes(response, body);
+                yield status >= 500 ? serverError(status, body, question) : refused(response, body, question);
             }
         };
     }
@@ -65,15 +70,20 @@ final class AnswerFailures {
                 : ClusterFailure.of(FailureCode.UNAUTHORIZED, server);
     }
 
-    /** Anybody may refuse {@code /version}; only a Kubernetes API explains itself by a Status. */
-    private ClusterFailure forbidden(Response response, Question question) {
-        if (question.equals(Question.VERSION)) {
-            String body = beginning(response);
-            if (statusMessage(body) == null) {
-                return notKubernetes(response, body);
-            }
+    /** Anybody may answer so; only a Kubernetes API explains itself by a Status. */
+    private ClusterFailure refused(Response response, String body, Question question) {
+        JsonNode status = explanation(body);
+        if (status != null) {
+            return refusals.of(response.code(), status, question);
         }
-        return ClusterFailure.of(FailureCode.FORBIDDEN, question.verb(), question.resource());
+        boolean version = question.equals(Question.VERSION);
+        if (response.code() == 403 && !version) {
+            return ClusterFailure.of(FailureCode.FORBIDDEN, question.verb(), question.resource());
+        }
+        if (response.code() == 404 && !version && body.strip().equals(NO_SUCH_PATH)) {
+            return ClusterFailure.because(FailureCode.NOT_FOUND, "api", question.resource());
+        }
+        return notKubernetes(response, body);
     }
 
     private ClusterFailure rateLimited(Response response) {
@@ -93,25 +103,24 @@ final class AnswerFailures {
                 target == null ? Excerpt.UNKNOWN : excerpt.of(target.host(), 100));
     }
 
-    private ClusterFailure serverError(int status, String body) {
-        String message = statusMessage(body);
-        return message == null
+    /** What a server says of a Secret that it could not handle may repeat its values. */
+    private ClusterFailure serverError(int status, String body, Question question) {
+        JsonNode explained = explanation(body);
+        return explained == null || question.aboutSecrets()
                 ? ClusterFailure.of(FailureCode.SERVER_ERROR, server, String.valueOf(status))
                 : ClusterFailure.because(
                         FailureCode.SERVER_ERROR,
                         "explained",
                         server,
                         String.valueOf(status),
-                        excerpt.of(message, 200));
+                        excerpt.of(explained.path("message").asString(""), 200));
     }
 
-    /** The message of a Status ({@code meta/v1}), or null if the body is none. */
-    private static @Nullable String statusMessage(String body) {
+    /** The body as a Status ({@code meta/v1}), or null if it is none. */
+    private static @Nullable JsonNode explanation(String body) {
         try {
             JsonNode status = JSON.readTree(body);
-            return status.path("kind").asString("").equals("Status")
-                    ? status.path("message").asString("")
-                    : null;
+            return status.path("kind").asString("").equals("Status") ? status : null;
         } catch (JacksonException e) {
             return null;
         }

@@ -24,7 +24,8 @@ final class HttpClusterApi implements ClusterApi {
     private static final String FROM_CACHE = "resourceVersion";
 
     private static final String PAGE_SIZE = "500";
-    private static final Set<FailureCode> TOO_OLD_TO_SAY = Set.of(FailureCode.NOT_KUBERNETES, FailureCode.FORBIDDEN);
+    private static final Set<FailureCode> TOO_OLD_TO_SAY =
+            Set.of(FailureCode.NOT_FOUND, FailureCode.NOT_KUBERNETES, FailureCode.FORBIDDEN);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Transport transport;

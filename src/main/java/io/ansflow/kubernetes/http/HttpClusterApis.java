@@ -4,6 +4,7 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterApi;
 import io.ansflow.kubernetes.ClusterApis;
+import io.ansflow.kubernetes.http.Transport.Patience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class HttpClusterApis implements ClusterApis {
     @Override
     public ClusterApi open(ClusterAccess access, CheckProgress progress) {
         return new HttpClusterApi(
-                new Transport(access, limits, guard, progress),
+                new Transport(access, limits, guard, progress, Patience.together(limits.checkDeadline())),
                 limits.maxResponseSize().toBytes());
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for connecting to one address
  * @param readTimeout for each wait for more of an answer
  * @param checkDeadline for all of a connection check
+ * @param callTimeout for one question about objects, or one change of them, to the end of its answer
+ * @param followTimeout for one connection that follows a log
  * @param maxResponseSize for the body of one answer, after decompression
  */
 @Validated
@@ -37,5 +39,11 @@ record HttpLimits(
 
         @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
         Duration checkDeadline,
+
+        @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 10)
+        Duration callTimeout,
+
+        @DefaultValue("1h") @DurationMin(millis = 1) @DurationMax(hours = 24)
+        Duration followTimeout,
 
         @DefaultValue("32MB") @NotNull DataSize maxResponseSize) {}

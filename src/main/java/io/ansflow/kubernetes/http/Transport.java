@@ -63,9 +63,9 @@ final class Transport implements AutoCloseable {
     private final OkHttpClient client;
     private final ConnectionFailures connectionFailures;
     private final AnswerFailures answerFailures;
-    private final long deadline;
+    private final Patience patience;
 
-    Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress) {
+    Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
         this.server = HttpUrl.get(access.server().toString());
         if (!server.isHttps()) {
             throw new IllegalArgumentException("An API server is asked over https only");
@@ -75,7 +75,7 @@ final class Transport implements AutoCloseable {
         this.guard = guard;
         this.dns = new TimedDns(limits.dnsTimeout());
         this.stages = new StageListener(progress);
-        this.deadline = System.nanoTime() + limits.checkDeadline().toNanos();
+        this.patience = patience;
 
         Tls tls = Tls.of(access, BASE.hostnameVerifier());
         OkHttpClient.Builder builder = BASE.newBuilder()
@@ -103,6 +103,23 @@ final class Transport implements AutoCloseable {
         this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
     }
 
+    /** How long an answer may take from now on. */
+    @FunctionalInterface
+    interface Patience {
+        Duration left();
+
+        /** So long for every answer. */
+        static Patience each(Duration length) {
+            return () -> length;
+        }
+
+        /** So long, from now on, for all answers together. */
+        static Patience together(Duration length) {
+            long end = System.nanoTime() + length.toNanos();
+            return () -> Duration.ofNanos(end - System.nanoTime());
+        }
+    }
+
     /** Makes something of the body of an answer. */
     @FunctionalInterface
     interface Reading<T> {
@@ -121,14 +138,37 @@ final class Transport implements AutoCloseable {
      * @param most of the body that may be read, in bytes after decompression
      */
     <T> Answer<T> ask(Question question, long most, Reading<T> reading) {
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        Duration left = patience.left();
         if (!left.isPositive()) {
             return Answer.failed(
                     ClusterFailure.because(FailureCode.RESPONSE_TIMEOUT, ClusterFailure.DEADLINE, question.label()));
         }
-        Call call = client.newCall(question.request(server, headers));
+        return ask(client, question, left, response -> body(response, most, reading));
+    }
+
+    /**
+     * Asks, and reads the answer as it comes, however long the server says nothing in between; otherwise as {@link #ask}.
+     *
+     * @param atMost for how long; the reading gets an {@link java.io.InterruptedIOException} then
+     */
+    <T> Answer<T> follow(Question question, Duration atMost, Reading<T> reading) {
+        OkHttpClient patient = client.newBuilder().readTimeout(Duration.ZERO).build();
+        return ask(
+                patient,
+                question,
+                atMost,
+                response -> Answer.of(reading.read(response.body().byteStream())));
+    }
+
+    /** Makes something of an answer that is none of failure. */
+    private interface Taking<T> {
+        Answer<T> take(Response response) throws IOException;
+    }
+
+    private <T> Answer<T> ask(OkHttpClient through, Question question, Duration left, Taking<T> taking) {
+        Call call = through.newCall(question.request(server, headers));
         call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
-        var exchange = new FutureTask<>(() -> exchange(call, question, most, reading));
+        var exchange = new FutureTask<>(() -> exchange(call, question, taking));
         Thread thread = Thread.ofVirtual().name("ask-" + server.host()).start(exchange);
         try {
             return exchange.get();
@@ -156,7 +196,7 @@ final class Transport implements AutoCloseable {
         pool.evictAll();
     }
 
-    private <T> Answer<T> exchange(Call call, Question question, long most, Reading<T> reading) {
+    private <T> Answer<T> exchange(Call call, Question question, Taking<T> taking) {
         long start = System.nanoTime();
         boolean answering = false;
         try {
@@ -166,7 +206,7 @@ final class Transport implements AutoCloseable {
             try (Response response = call.execute()) {
                 answering = true;
                 return response.isSuccessful()
-                        ? body(response, most, reading)
+                        ? taking.take(response)
                         : Answer.failed(answerFailures.status(response, question));
             }
         } catch (IOException e) {

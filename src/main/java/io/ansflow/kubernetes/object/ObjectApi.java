@@ -37,10 +37,12 @@ public interface ObjectApi extends AutoCloseable {
      * Server-side apply.
      *
      * @param object only the fields that we want to decide about
-     * @param takeOver fields that others decided about become ours; otherwise they are a {@code CONFLICT}, reason
-     *     {@code owner}
+     * @param takeOver fields that others decided about become ours; otherwise they are a {@code CONFLICT}, reason {@code owner}
      */
     Answer<KubeObject> apply(ObjectRef ref, ObjectNode object, boolean takeOver, WriteMode mode);
+
+    /** Replaces the object; refused if its {@code metadata.resourceVersion} is not the object's. */
+    Answer<KubeObject> replace(ObjectRef ref, ObjectNode object, WriteMode mode);
 
     /** Patches; a {@code metadata.uid} or {@code metadata.resourceVersion} in the patch must be the object's. */
     Answer<KubeObject> patch(ObjectRef ref, PatchType type, ObjectNode patch, WriteMode mode);

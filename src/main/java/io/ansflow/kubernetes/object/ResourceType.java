@@ -1,5 +1,7 @@
 package io.ansflow.kubernetes.object;
 
+import java.util.regex.Pattern;
+
 /**
  * A type of objects and where the API serves it.
  *
@@ -10,6 +12,8 @@ package io.ansflow.kubernetes.object;
  * @param namespaced whether its objects live in namespaces
  */
 public record ResourceType(String group, String version, String plural, String kind, boolean namespaced) {
+    private static final Pattern PLURAL = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+
     public static final ResourceType NAMESPACE = new ResourceType("", "v1", "namespaces", "Namespace", false);
     public static final ResourceType NODE = new ResourceType("", "v1", "nodes", "Node", false);
     public static final ResourceType POD = new ResourceType("", "v1", "pods", "Pod", true);
@@ -23,6 +27,17 @@ public record ResourceType(String group, String version, String plural, String k
     public static final ResourceType STATEFUL_SET = new ResourceType("apps", "v1", "statefulsets", "StatefulSet", true);
     public static final ResourceType DAEMON_SET = new ResourceType("apps", "v1", "daemonsets", "DaemonSet", true);
     public static final ResourceType JOB = new ResourceType("batch", "v1", "jobs", "Job", true);
+
+    public ResourceType {
+        if (!isPlural(plural)) {
+            throw new IllegalArgumentException("Not the plural of a type: " + plural);
+        }
+    }
+
+    /** Whether a text can be the plural of a type; subresources, with a slash, are no types. */
+    public static boolean isPlural(String text) {
+        return PLURAL.matcher(text).matches();
+    }
 
     /** As in manifests: {@code apps/v1}; {@code v1} for the core group. */
     public String apiVersion() {

@@ -1,5 +1,6 @@
 package io.ansflow.kubernetes;
 
+import static io.ansflow.testing.FailureAssertions.assertCanBeTold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import io.ansflow.kubernetes.Diagnosis.Limited;
 import io.ansflow.kubernetes.Diagnosis.Step;
 import io.ansflow.kubernetes.auth.AuthInput;
 import io.ansflow.kubernetes.auth.AuthMethods;
+import io.ansflow.testing.FailureAssertions;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.RealApi;
 import io.ansflow.testing.RealCluster;
@@ -18,11 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +38,7 @@ class RealClusterCheckTest {
     private static final RealCluster CLUSTER = RealCluster.configured() ? RealCluster.first() : absent();
     private static final RealCluster OTHER = RealCluster.configured() ? RealCluster.second() : absent();
 
-    @org.springframework.context.annotation.Configuration
+    @Configuration
     @Import({ConnectionCheck.class, AuthMethods.class})
     @ComponentScan({"io.ansflow.kubernetes.auth", "io.ansflow.kubernetes.http"})
     static class KubernetesModule {}
@@ -254,6 +258,7 @@ class RealClusterCheckTest {
         assertThat(diagnosis.reachability()).isEqualTo(reachability);
         ClusterFailure failure = ((Failed) diagnosis).failure();
         assertThat(failure.code()).isEqualTo(code);
+        assertCanBeTold(failure);
         return failure;
     }
 
@@ -265,6 +270,7 @@ class RealClusterCheckTest {
                         ClusterFailure.of(FailureCode.FORBIDDEN, "list", "namespaces"),
                         ClusterFailure.of(FailureCode.FORBIDDEN, "list", "nodes"),
                         ClusterFailure.of(FailureCode.FORBIDDEN, "list", "pods"));
+        limited.limits().forEach(FailureAssertions::assertCanBeTold);
         assertThat(limited.facts().version()).startsWith("v1.");
         assertThat(limited.facts().namespaces()).isNull();
         assertThat(limited.facts().nodes()).isNull();
@@ -292,7 +298,7 @@ class RealClusterCheckTest {
         api.patch(pods + "/" + name + "/status", "{\"status\":{\"phase\":\"" + phase + "\"}}");
     }
 
-    private static long count(RealApi api, String resource, java.util.function.Predicate<JsonNode> which) {
+    private static long count(RealApi api, String resource, Predicate<JsonNode> which) {
         JsonNode items = api.get("/api/v1/" + resource).path("items");
         return StreamSupport.stream(items.spliterator(), false).filter(which).count();
     }

@@ -30,7 +30,7 @@ public final class HostileServer implements AutoCloseable {
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private final ServerSocket listener;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -94,7 +94,7 @@ public final class HostileServer implements AutoCloseable {
             while (!listener.isClosed()) {
                 try {
                     Socket socket = listener.accept();
-                    open.add(socket);
+                    accepted.add(socket);
                     Thread.ofVirtual().start(() -> serve(socket, behaviour, tls, clientCertificate));
                 } catch (IOException e) {
                     return; // Closed.
@@ -117,6 +117,11 @@ public final class HostileServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** How many connections were made. */
+    public int connections() {
+        return accepted.size();
+    }
+
     /** Waits for the first request. */
     public void awaitRequest() throws InterruptedException {
         asked.await();
@@ -127,7 +132,7 @@ public final class HostileServer implements AutoCloseable {
         closed.countDown();
         try {
             listener.close();
-            for (Socket socket : open) {
+            for (Socket socket : accepted) {
                 socket.close();
             }
         } catch (IOException e) {
@@ -141,7 +146,7 @@ public final class HostileServer implements AutoCloseable {
                 behaviour.serve(new Connection(socket, socket));
                 return;
             }
-            try (var secure = (SSLSocket) tls.createSocket(socket, null, true)) {
+            try (var secure = (SSLSocket) tls.createSocket(socket, null, false)) {
                 secure.setNeedClientAuth(clientCertificate);
                 handshake(socket, secure);
                 behaviour.serve(new Connection(socket, secure));

@@ -1,6 +1,6 @@
 package io.ansflow.kubernetes.http;
 
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -46,4 +46,10 @@ record HttpLimits(
         @DefaultValue("1h") @DurationMin(millis = 1) @DurationMax(hours = 24)
         Duration followTimeout,
 
-        @DefaultValue("32MB") @NotNull DataSize maxResponseSize) {}
+        @DefaultValue("32MB") DataSize maxResponseSize) {
+
+    @AssertTrue(message = "ansflow.kubernetes.max-response-size must be between 1 MB and 1 GB")
+    boolean isMaxResponseSizeBounded() {
+        return maxResponseSize.toMegabytes() >= 1 && maxResponseSize.toGigabytes() <= 1;
+    }
+}

@@ -6,7 +6,6 @@ import static io.ansflow.kubernetes.auth.Methods.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.testing.TestAuthority;
@@ -352,11 +351,8 @@ class KubeconfigMethodTest {
     @Test
     void skips_verification_only_if_the_person_said_so_too() {
         Map<String, String> values = cluster("server: https://10.0.0.1\n    insecure-skip-tls-verify: true");
-        assertThat(method.access(new AuthInput(null, values, false)))
-                .isInstanceOfSatisfying(
-                        Answer.Got.class,
-                        got -> assertThat(((ClusterAccess) got.value()).tls().verified())
-                                .isFalse());
+        assertThat(access(method, new AuthInput(null, values, false)).tls().verified())
+                .isFalse();
         assertThat(method.toStore(values).get("kubeconfig")).doesNotContain("insecure");
     }
 

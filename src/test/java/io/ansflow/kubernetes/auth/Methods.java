@@ -1,5 +1,6 @@
 package io.ansflow.kubernetes.auth;
 
+import static io.ansflow.testing.FailureAssertions.assertCanBeTold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansflow.kubernetes.Answer;
@@ -15,7 +16,11 @@ final class Methods {
     private Methods() {}
 
     static ClusterAccess access(AuthMethod method, @Nullable String server, Map<String, String> values) {
-        Answer<ClusterAccess> answer = method.access(new AuthInput(server, values, true));
+        return access(method, new AuthInput(server, values, true));
+    }
+
+    static ClusterAccess access(AuthMethod method, AuthInput input) {
+        Answer<ClusterAccess> answer = method.access(input);
         assertThat(answer).isInstanceOf(Answer.Got.class);
         return ((Answer.Got<ClusterAccess>) answer).value();
     }
@@ -23,7 +28,9 @@ final class Methods {
     static ClusterFailure failure(AuthMethod method, @Nullable String server, Map<String, String> values) {
         Answer<ClusterAccess> answer = method.access(new AuthInput(server, values, true));
         assertThat(answer).isInstanceOf(Answer.Failed.class);
-        return ((Answer.Failed<ClusterAccess>) answer).failure();
+        ClusterFailure failure = ((Answer.Failed<ClusterAccess>) answer).failure();
+        assertCanBeTold(failure);
+        return failure;
     }
 
     /** Code, reason and field in one line. */

@@ -1,9 +1,12 @@
 package io.ansflow.kubernetes.http;
 
+import static io.ansflow.testing.FailureAssertions.assertCanBeTold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,13 +104,14 @@ class AddressGuardTest {
     }
 
     private static String refusal(AddressGuard guard, String address) {
-        return catchThrowableOfType(AddressNotAllowed.class, () -> guard.check(InetAddress.ofLiteral(address)))
-                .reason();
+        var refusal = catchThrowableOfType(AddressNotAllowed.class, () -> guard.check(InetAddress.ofLiteral(address)));
+        assertCanBeTold(ClusterFailure.because(FailureCode.ADDRESS_NOT_ALLOWED, refusal.reason(), refusal.address()));
+        return refusal.reason();
     }
 
     private static AddressGuard guard(boolean allow) {
         Duration second = Duration.ofSeconds(1);
         return new AddressGuard(
-                new HttpLimits(allow, allow, second, second, second, second, second, second, DataSize.ofBytes(1)));
+                new HttpLimits(allow, allow, second, second, second, second, second, second, DataSize.ofMegabytes(1)));
     }
 }

@@ -1,5 +1,6 @@
 package io.ansflow.kubernetes.http;
 
+import static io.ansflow.testing.FailureAssertions.assertCanBeTold;
 import static io.ansflow.testing.HostileServer.answer;
 import static io.ansflow.testing.HostileServer.answering;
 import static io.ansflow.testing.HostileServer.json;
@@ -527,7 +528,9 @@ class HostileServerTest {
 
     private static ClusterFailure failure(Diagnosis diagnosis) {
         assertThat(diagnosis).isInstanceOf(Failed.class);
-        return ((Failed) diagnosis).failure();
+        ClusterFailure failure = ((Failed) diagnosis).failure();
+        assertCanBeTold(failure);
+        return failure;
     }
 
     private static String key(ClusterFailure failure) {

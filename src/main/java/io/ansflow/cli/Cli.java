@@ -2,6 +2,7 @@ package io.ansflow.cli;
 
 import io.ansflow.base.Messages;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -9,6 +10,9 @@ import picocli.CommandLine;
  * something failed, 2 wrong usage.
  */
 public final class Cli {
+    /** What Java makes of an argument's bytes that the locale has no characters for. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Cli() {}
 
     /**
@@ -19,6 +23,10 @@ public final class Cli {
      */
     public static int run(Class<?> application, String... arguments) {
         Terminal terminal = Terminal.ofProcess(new Messages());
+        if (Stream.of(arguments).anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)) {
+            terminal.tell(terminal.text("cli.usage.locale"));
+            return CommandLine.ExitCode.USAGE;
+        }
         var environment = new CommandEnvironment(terminal, new GlobalOptions(), new LocalApplication(application));
         return commandLine(environment, AuthOptions.installed()).execute(arguments);
     }

@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -93,7 +94,7 @@ final class Pem {
             throw Refusal.credential("no-pem", what);
         }
         Blocks blocks = new Blocks();
-        try (PEMParser parser = new PEMParser(new StringReader(text))) {
+        try (PEMParser parser = new PEMParser(new StringReader(withoutIndentation(text)))) {
             for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
                 blocks.add(block);
             }
@@ -102,6 +103,11 @@ final class Pem {
             throw Refusal.credential("malformed-pem", what);
         }
         return blocks;
+    }
+
+    /** As PEM arrives that was copied out of a YAML file, or saved on Windows with a byte order mark. */
+    private static String withoutIndentation(String text) {
+        return text.replace("\uFEFF", "").lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     private static final class Blocks {

@@ -3,6 +3,7 @@ package io.ansflow.kubernetes.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
@@ -52,6 +53,7 @@ final class GuardedSocketFactory extends SocketFactory {
         private final AddressGuard guard;
 
         GuardedSocket(AddressGuard guard) {
+            super(Proxy.NO_PROXY); // Nor one that a system property names: it would connect in our place.
             this.guard = guard;
         }
 

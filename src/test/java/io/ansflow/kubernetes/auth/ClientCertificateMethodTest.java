@@ -50,6 +50,8 @@ class ClientCertificateMethodTest {
                 Arguments.of("Ed25519", EDWARDS, pkcs8(EDWARDS.key())),
                 Arguments.of("with the certificate before it", RSA, pem(RSA.certificate()) + pem(RSA.key())),
                 Arguments.of("with text around it", RSA, "Bag Attributes\n  name: x\n" + pem(RSA.key()) + "\n\n"),
+                Arguments.of("with a byte order mark", RSA, "\uFEFF" + pem(RSA.key())),
+                Arguments.of("indented", RSA, pem(RSA.key()).indent(4)),
                 Arguments.of("with Windows line ends", RSA, pem(RSA.key()).replace("\n", "\r\n")));
     }
 

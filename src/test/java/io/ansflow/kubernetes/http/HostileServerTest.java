@@ -104,6 +104,18 @@ class HostileServerTest {
     }
 
     @Test
+    void a_handshake_byte_by_byte_runs_into_the_deadline() {
+        server = HostileServer.plain(connection -> {
+            connection.send(new byte[] {0x16, 0x03, 0x03, 0x3f, 0x00}); // A handshake record of 16,128 bytes.
+            while (true) {
+                connection.send(new byte[] {0});
+                pause();
+            }
+        });
+        assertThat(key(failure())).isEqualTo("RESPONSE_TIMEOUT.tls");
+    }
+
+    @Test
     void an_endless_body_is_too_large() {
         ClusterFailure failure = failure(connection -> {
             connection.request();

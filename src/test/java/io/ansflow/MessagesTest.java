@@ -54,6 +54,9 @@ class MessagesTest {
             "Token",
             "token");
 
+    /** Features whose views are still to be made; their services have their texts already. */
+    private static final Pattern NOT_SHOWN_YET = Pattern.compile("(audit|inventory)\\..*");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(\\.[\\w-]+)*\\.?");
@@ -117,7 +120,22 @@ class MessagesTest {
         assertThat(literals()
                         .filter(text -> KEY.matcher(text).matches() && text.contains("."))
                         .filter(text -> families.contains(text.split("\\.", 2)[0]))
-                        .filter(text -> !text.matches("cluster\\.(type|environment)\\.") && !isPartOfKey(text)))
+                        .filter(text -> !isPartOfKey(text)))
+                .isEmpty();
+    }
+
+    @Test
+    void every_text_is_used() {
+        Set<String> literals = literals().collect(Collectors.toSet());
+        List<String> beginnings = literals.stream()
+                .filter(text -> KEY.matcher(text).matches() && text.contains("."))
+                .map(text -> text.endsWith(".") ? text : text + ".")
+                .toList();
+
+        assertThat(ENGLISH.keySet().stream()
+                        .filter(key -> !literals.contains(key))
+                        .filter(key -> !NOT_SHOWN_YET.matcher(key).matches())
+                        .filter(key -> beginnings.stream().noneMatch(key::startsWith)))
                 .isEmpty();
     }
 

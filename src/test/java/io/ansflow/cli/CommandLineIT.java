@@ -166,7 +166,7 @@ class CommandLineIT {
         assertThat(ansflow.run("cluster", "remove", "by-token").exitCode()).isEqualTo(2);
         assertThat(ansflow.run("cluster", "remove", "by-token", "--yes").exitCode())
                 .isZero();
-        assertThat(ansflow.run("cluster", "list", "-o", "json").out())
+        assertThat(ansflow.run("cluster", "list").out())
                 .contains("by-kubeconfig", "by-certificate")
                 .doesNotContain("by-token");
 
@@ -208,7 +208,7 @@ class CommandLineIT {
         assertThat(log).containsOnlyOnce(password).doesNotContain(cluster.token());
 
         try (PackagedJar.Server again = ansflow.serve()) {
-            assertThat(ansflow.run("cluster", "list", "-o", "json").out()).contains("production", cluster.server());
+            assertThat(ansflow.run("cluster", "list").out()).contains("production", cluster.server());
             assertThat(ansflow.run("user", "add", "ming", "--role", "viewer").exitCode())
                     .isEqualTo(1);
             assertThat(again.output()).doesNotContain(password);

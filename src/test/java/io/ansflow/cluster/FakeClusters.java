@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Clusters in memory, for tests of what stands on them: remembers what was asked, and finds out what it is told to. */
 public class FakeClusters implements Clusters {
@@ -40,6 +41,7 @@ public class FakeClusters implements Clusters {
     private static final Trace NOTHING = new Trace(List.of(), Duration.ZERO, 0);
     private final Map<Long, Cluster> clusters = new TreeMap<>();
     private Check check = progress -> connected();
+    private @Nullable RuntimeException failure;
 
     public synchronized FakeClusters with(Cluster... some) {
         List.of(some).forEach(cluster -> clusters.put(cluster.id().value(), cluster));
@@ -52,10 +54,16 @@ public class FakeClusters implements Clusters {
         tested.clear();
         saved.clear();
         check = progress -> connected();
+        failure = null;
     }
 
     public synchronized void remove(ClusterId id) {
         clusters.remove(id.value());
+    }
+
+    /** From now on the list cannot be read, or can be again if null. */
+    public void failing(@Nullable RuntimeException problem) {
+        failure = problem;
     }
 
     /** Every test from now on does this. */
@@ -93,6 +101,9 @@ public class FakeClusters implements Clusters {
 
     @Override
     public synchronized List<Cluster> list() {
+        if (failure != null) {
+            throw failure;
+        }
         return clusters.values().stream()
                 .sorted(Comparator.comparing(Cluster::name))
                 .toList();

@@ -50,7 +50,10 @@ class ClusterGrid extends Grid<Cluster> {
         setItemDetailsRenderer(new ComponentRenderer<>(ClusterDetails::new));
         setDetailsVisibleOnClick(false);
         addItemClickListener(click -> toggle(click.getItem()));
-        essential.add(addComponentColumn(this::expander).setWidth("2.75rem").setFlexGrow(0));
+        essential.add(addComponentColumn(this::expander)
+                .setKey("details")
+                .setWidth("2.75rem")
+                .setFlexGrow(0));
         essential.add(column("name", "10rem", 3, ClusterOrder.byName(getLocale())::compare, NameCell::new));
         essential.add(column("status", "12.5rem", 4, ClusterOrder::bySeverity, ClusterGrid::status));
         essential.add(column("environment", "7.25rem", 0, ClusterOrder::byEnvironment, ClusterGrid::environment));
@@ -59,8 +62,12 @@ class ClusterGrid extends Grid<Cluster> {
         essential.add(column("nodes", "5.25rem", 0, ClusterOrder::byNodes, FactCell::nodes));
         essential.add(column("pods", "6.75rem", 0, ClusterOrder::byPods, FactCell::pods));
         essential.add(column("check", "7.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
-        essential.add(addComponentColumn(actions::apply).setWidth("7rem").setFlexGrow(0));
-        card = addComponentColumn(cluster -> new CompactCell(cluster, actions.apply(cluster)));
+        essential.add(addComponentColumn(actions::apply)
+                .setKey("actions")
+                .setWidth("7rem")
+                .setFlexGrow(0));
+        card = addComponentColumn(cluster -> new CompactCell(cluster, actions.apply(cluster)))
+                .setKey("card");
         fit(new WindowSize(0, 0));
         setDataProvider(provider);
     }
@@ -90,8 +97,8 @@ class ClusterGrid extends Grid<Cluster> {
         return provider.fetch(all).map(provider::getId).toList();
     }
 
-    /** A width of 0 is not known yet. */
-    private void fit(WindowSize window) {
+    /** Shows what there is room for. A width of 0 is not known yet. */
+    void fit(WindowSize window) {
         boolean cards = window.width() > 0 && window.width() < CARDS_BELOW;
         boolean roomy = window.width() == 0 || window.width() >= ESSENTIALS_BELOW;
         essential.forEach(column -> column.setVisible(!cards));

@@ -45,6 +45,7 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
     private final boolean administrator;
     private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
     private transient ClusterFilter filter = ClusterFilter.NONE;
+    private boolean readable = true;
     private @Nullable Registration subscription;
 
     private final StatisticsPanel statistics = new StatisticsPanel();
@@ -92,12 +93,12 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
     private void load() {
         try {
             replaceAll();
-            show(known.keySet());
+            readable = true;
         } catch (NestedRuntimeException e) {
             log.warn("The list of clusters cannot be read", e);
-            grid.setEmptyStateComponent(new ListMessage(
-                    Icon.WARNING, "clusters.error", new Button(getTranslation("clusters.retry"), click -> load())));
+            readable = false;
         }
+        show(known.keySet());
     }
 
     private void replaceAll() {
@@ -121,7 +122,7 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
         statistics.show(ClusterFigures.of(known.values()));
         filters.count(filter, known.values());
         filters.setVisible(!known.isEmpty());
-        grid.setEmptyStateComponent(known.isEmpty() ? none() : noMatch());
+        grid.setEmptyStateComponent(emptyState());
         grid.show(known.values().stream().filter(filter::matches).toList(), changed);
     }
 
@@ -143,6 +144,14 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
                 history.pushState(null, location);
             }
         });
+    }
+
+    private ListMessage emptyState() {
+        if (!readable) {
+            Button retry = new Button(getTranslation("clusters.retry"), click -> load());
+            return new ListMessage(Icon.WARNING, "clusters.error", retry);
+        }
+        return known.isEmpty() ? none() : noMatch();
     }
 
     private ListMessage none() {

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,16 +29,16 @@ final class AuthOptions {
         this.methods = methods;
     }
 
-    /** Those of every method in this program, without starting the application. */
+    /** Those of every method in this program. Starts nothing: it makes the methods, which need nothing. */
     static AuthOptions installed() {
-        try (var context = new AnnotationConfigApplicationContext()) {
-            var scanner = new ClassPathBeanDefinitionScanner(context, false);
-            scanner.addIncludeFilter(new AssignableTypeFilter(AuthMethod.class));
-            scanner.scan(AuthMethod.class.getPackageName());
-            context.register(AuthMethods.class);
-            context.refresh();
-            return new AuthOptions(context.getBean(AuthMethods.class));
-        }
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(AuthMethod.class));
+        List<AuthMethod> methods = scanner.findCandidateComponents(AuthMethod.class.getPackageName()).stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .map(type -> (AuthMethod) BeanUtils.instantiateClass(type))
+                .sorted(AnnotationAwareOrderComparator.INSTANCE)
+                .toList();
+        return new AuthOptions(new AuthMethods(methods));
     }
 
     /** Adds the options to the command, each once, however many methods take it. */

@@ -2,6 +2,7 @@ package io.ansflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansflow.testing.MariaDb;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.PackagedJar;
 import io.ansflow.testing.PackagedJar.Outcome;
@@ -173,6 +174,24 @@ class CommandLineIT {
         String written = everything(data());
         assertThat(written).contains("by-certificate").doesNotContain(cluster.token());
         assertThat(keyLines(cluster)).isNotEmpty().noneMatch(written::contains);
+    }
+
+    @Test
+    @Needs(Needs.Part.MARIADB)
+    void keeps_everything_but_the_key_in_the_database_that_it_is_told() {
+        MariaDb database = MariaDb.create();
+        PackagedJar ansflow = ansflow()
+                .with("ANSFLOW_DB_URL", database.url())
+                .with("ANSFLOW_DB_USER", database.user())
+                .with("ANSFLOW_DB_PASSWORD", database.password());
+
+        assertThat(ansflow.run("user", "add", "ming", "--role", "viewer").exitCode())
+                .isZero();
+        Outcome again = ansflow.run("user", "add", "ming", "--role", "viewer");
+
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).contains("ming");
+        assertThat(data()).isDirectoryNotContaining(file -> file.toString().endsWith(".db"));
     }
 
     @Test

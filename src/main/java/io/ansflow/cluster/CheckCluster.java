@@ -26,6 +26,12 @@ record CheckCluster(long clusterId, long requestedAtMillis) implements JobReques
         return Handler.class;
     }
 
+    /** As the job is called in the dashboard. */
+    @Override
+    public String toString() {
+        return Long.toString(clusterId);
+    }
+
     /** Does the job; public, because JobRunr calls it by reflection. */
     @Component
     public static class Handler implements JobRequestHandler<CheckCluster> {

@@ -52,19 +52,19 @@ class ClusterGrid extends Grid<Cluster> {
         addItemClickListener(click -> toggle(click.getItem()));
         essential.add(addComponentColumn(this::expander)
                 .setKey("details")
-                .setWidth("2.75rem")
+                .setWidth("2.5rem")
                 .setFlexGrow(0));
-        essential.add(column("name", "10rem", 3, ClusterOrder.byName(getLocale())::compare, NameCell::new));
-        essential.add(column("status", "12.5rem", 4, ClusterOrder::bySeverity, ClusterGrid::status));
-        essential.add(column("environment", "7.25rem", 0, ClusterOrder::byEnvironment, ClusterGrid::environment));
-        further.add(column("address", "8.5rem", 2, ClusterOrder::byAddress, AddressCell::new));
-        further.add(column("version", "6.75rem", 0, ClusterOrder::byVersion, FactCell::version));
+        essential.add(column("name", "9.5rem", 3, ClusterOrder.byName(getLocale())::compare, NameCell::new));
+        essential.add(column("status", "12rem", 4, ClusterOrder::bySeverity, ClusterGrid::status));
+        essential.add(column("environment", "7rem", 0, ClusterOrder::byEnvironment, ClusterGrid::environment));
+        further.add(column("address", "8.25rem", 2, ClusterOrder::byAddress, AddressCell::new));
+        further.add(column("version", "6.5rem", 0, ClusterOrder::byVersion, FactCell::version));
         essential.add(column("nodes", "5.25rem", 0, ClusterOrder::byNodes, FactCell::nodes));
-        essential.add(column("pods", "6.75rem", 0, ClusterOrder::byPods, FactCell::pods));
-        essential.add(column("check", "7.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
+        essential.add(column("pods", "6.5rem", 0, ClusterOrder::byPods, FactCell::pods));
+        essential.add(column("check", "6.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
         essential.add(addComponentColumn(actions::apply)
                 .setKey("actions")
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0));
         card = addComponentColumn(cluster -> new CompactCell(cluster, actions.apply(cluster)))
                 .setKey("card");

@@ -1,4 +1,4 @@
-/** Small pieces of user interface that every view uses: badges, relative ages, notifications. */
+/** Small pieces of user interface that every view uses: badges, relative ages, notifications, filters. */
 @NamedInterface("ui")
 @NullMarked
 package io.ansflow.base.ui;

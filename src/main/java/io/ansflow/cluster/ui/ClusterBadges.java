@@ -15,18 +15,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What can be said of a cluster in a word. */
-final class ClusterBadges {
+public final class ClusterBadges {
     /** How long before its end a credential is warned of. */
     static final Duration EXPIRY_WARNING = Duration.ofDays(14);
 
     private ClusterBadges() {}
 
-    static StatusBadge reachability(Reachability reachability) {
+    /** Whether a cluster can be reached. */
+    public static StatusBadge reachability(Reachability reachability) {
         return new StatusBadge(tone(reachability), icon(reachability), Translated.of("reachability." + reachability));
     }
 
     /** A tag rather than a status: coloured, so that nobody mistakes production for anything else. */
-    static Span environment(Environment environment) {
+    public static Span environment(Environment environment) {
         Span tag = new Span(Translated.of("cluster.environment." + environment));
         tag.addClassNames("tag", "environment-" + environment.name().toLowerCase(Locale.ROOT));
         return tag;

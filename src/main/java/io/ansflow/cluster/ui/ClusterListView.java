@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Icon;
+import io.ansflow.base.ui.ListMessage;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.security.CurrentUser;

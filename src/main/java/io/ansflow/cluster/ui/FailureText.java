@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** What failed, what to do about it, and the code to search for. */
-class FailureText extends Div {
+public class FailureText extends Div {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
 
-    FailureText(ClusterFailure failure) {
+    public FailureText(ClusterFailure failure) {
         boolean limited = failure.code().reachability() == Reachability.LIMITED;
         Span message = new Span(message(failure));
         message.addClassName("failure-message");
@@ -29,12 +29,12 @@ class FailureText extends Div {
     }
 
     /** One sentence that says what failed. */
-    static String message(ClusterFailure failure) {
+    public static String message(ClusterFailure failure) {
         return inLocalTime(failure.message());
     }
 
     /** One sentence that says what to do about it. */
-    static String remedy(ClusterFailure failure) {
+    public static String remedy(ClusterFailure failure) {
         return inLocalTime(failure.remedy());
     }
 

@@ -3,6 +3,7 @@ package io.ansflow.cluster.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.ansflow.base.ui.FacetChips;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;

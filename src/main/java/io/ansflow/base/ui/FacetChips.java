@@ -1,10 +1,9 @@
-package io.ansflow.cluster.ui;
+package io.ansflow.base.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.ansflow.base.ui.Translated;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A filter over a property with few values: a button for each, with the number of rows behind it. None pressed means any. */
-class FacetChips<E extends Enum<E>> extends Div {
+public class FacetChips<E extends Enum<E>> extends Div {
     private final Map<E, Button> buttons;
     private final Map<E, Span> counts;
     private final Set<E> chosen;
@@ -21,8 +20,9 @@ class FacetChips<E extends Enum<E>> extends Div {
     /**
      * @param texts prefix of the keys of the values' texts
      * @param label key of what the filter is called
+     * @param changed called when a person presses a button
      */
-    FacetChips(Class<E> type, String texts, String label, Runnable changed) {
+    public FacetChips(Class<E> type, String texts, String label, Runnable changed) {
         this.buttons = new EnumMap<>(type);
         this.counts = new EnumMap<>(type);
         this.chosen = EnumSet.noneOf(type);
@@ -32,17 +32,20 @@ class FacetChips<E extends Enum<E>> extends Div {
         EnumSet.allOf(type).forEach(value -> add(chip(value, Translated.of(texts + value))));
     }
 
-    Set<E> chosen() {
+    /** What is pressed. */
+    public Set<E> chosen() {
         return Collections.unmodifiableSet(chosen);
     }
 
-    void choose(Set<E> values) {
+    /** Presses these, and no others. */
+    public void choose(Set<E> values) {
         chosen.clear();
         chosen.addAll(values);
         buttons.keySet().forEach(this::press);
     }
 
-    void count(Map<E, Integer> numbers) {
+    /** Shows how many rows are behind each button. */
+    public void count(Map<E, Integer> numbers) {
         numbers.forEach((value, number) -> {
             Span count = counts.get(value);
             Button button = buttons.get(value);

@@ -1,5 +1,6 @@
 package io.ansflow.audit;
 
+import io.ansflow.base.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what it was done to, such as {@code deployments/shop/web}
  * @param details what a later reader needs to know, such as {@code replicas 2 → 5}; never a secret
  * @param endedAt null while it is under way, or for ever if the process died meanwhile
- * @param message why it failed; empty otherwise
+ * @param why it failed, in one sentence; null otherwise
  */
 public record AuditEntry(
         long id,
@@ -26,7 +27,7 @@ public record AuditEntry(
         String target,
         String details,
         Outcome outcome,
-        String message) {
+        @Nullable Text why) {
 
     /** How it ended; texts under {@code audit.outcome.<NAME>}. */
     public enum Outcome {

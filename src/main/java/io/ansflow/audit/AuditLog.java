@@ -2,6 +2,7 @@ package io.ansflow.audit;
 
 import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Text;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.RequiresOperator;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,18 +57,31 @@ public class AuditLog {
     /**
      * Does the work between writing down what is about to be done and how it ended.
      *
-     * @param work a {@code RuntimeException} of it counts as failure and is thrown on; its message must hold no secret
+     * @param work a {@code RuntimeException} of it counts as failure and is thrown on; its message must hold no secret. After
+     *     a {@code CancellationException} nobody knows whether it happened: the entry stays as it was begun
      */
     public <T> T recording(Action action, Supplier<T> work) {
+        return recording(action, work, result -> Optional.empty());
+    }
+
+    /**
+     * The same for work that fails by what it returns.
+     *
+     * @param failure why a result is none of success, in one sentence without secrets; empty if it is one
+     */
+    public <T> T recording(Action action, Supplier<T> work, Function<T, Optional<Text>> failure) {
         long entry = begin(action);
+        T result;
         try {
-            T result = work.get();
-            succeeded(entry);
-            return result;
+            result = work.get();
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
-            failed(entry, String.valueOf(e.getMessage()));
+            failed(entry, StoredText.plain(String.valueOf(e.getMessage())));
             throw e;
         }
+        failure.apply(result).ifPresentOrElse(why -> failed(entry, why), () -> succeeded(entry));
+        return result;
     }
 
     /** Writes down, in the name of the caller, what is about to be done; returns the entry's id. */
@@ -102,8 +118,8 @@ public class AuditLog {
      * @param why one sentence without secrets
      */
     @Transactional
-    public void failed(long entry, String why) {
-        end(entry, Outcome.FAILED, why);
+    public void failed(long entry, Text why) {
+        end(entry, Outcome.FAILED, StoredText.write(why, MAX_TEXT));
     }
 
     /**
@@ -126,7 +142,7 @@ public class AuditLog {
         database.sql(
                         "update audit_entry set outcome = ?, message = ?, ended_at = ? where id = ? and outcome = 'STARTED'")
                 .param(outcome.name())
-                .param(shortened(message, MAX_TEXT))
+                .param(message)
                 .param(utc(clock.instant()))
                 .param(entry)
                 .update();
@@ -145,7 +161,7 @@ public class AuditLog {
                 row.getString("target"),
                 row.getString("details"),
                 Outcome.valueOf(row.getString("outcome")),
-                row.getString("message"));
+                StoredText.read(row.getString("message")));
     }
 
     private static LocalDateTime utc(Instant instant) {

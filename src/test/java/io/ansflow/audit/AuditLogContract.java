@@ -7,11 +7,13 @@ import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.audit.AuditLog.Action;
 import io.ansflow.audit.AuditLog.Subject;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Text;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +67,7 @@ abstract class AuditLogContract {
                         "deployments/shop/web",
                         "replicas 2 → 5",
                         Outcome.SUCCEEDED,
-                        ""));
+                        null));
     }
 
     @Test
@@ -75,13 +77,32 @@ abstract class AuditLogContract {
                 }))
                 .hasMessage("the cluster said no");
         assertThat(newest().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(newest().message()).isEqualTo("the cluster said no");
+        assertThat(newest().why()).isEqualTo(Text.of("audit.message", "the cluster said no"));
+    }
+
+    @Test
+    void a_failure_that_is_a_value_is_on_record_in_every_language() {
+        Text why = Text.of("failure.NOT_FOUND.message", "shop/deployments/web");
+        String result = log.recording(action("deployments/shop/web", ""), () -> "no", answer -> Optional.of(why));
+        assertThat(result).isEqualTo("no");
+        assertThat(newest().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(newest().why()).isEqualTo(why);
+    }
+
+    @Test
+    void what_was_interrupted_may_have_happened() {
+        assertThatThrownBy(() -> log.recording(action("pods/shop/web-1", ""), () -> {
+                    throw new CancellationException("interrupted");
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(newest().outcome()).isEqualTo(Outcome.STARTED);
+        assertThat(newest().endedAt()).isNull();
     }
 
     @Test
     void an_outcome_is_given_once() {
         long entry = log.begin(action("pods/shop/web-1", ""));
-        log.failed(entry, "no");
+        log.failed(entry, Text.of("audit.message", "no"));
         log.succeeded(entry);
         assertThat(newest().outcome()).isEqualTo(Outcome.FAILED);
     }
@@ -107,6 +128,14 @@ abstract class AuditLogContract {
         log.begin(action("x".repeat(600), "y".repeat(3000)));
         assertThat(newest().target()).hasSize(500).endsWith("…");
         assertThat(newest().details()).hasSize(2000).endsWith("…");
+        long entry = log.begin(action("pods/shop/web-1", ""));
+        log.failed(entry, Text.of("failure.INVALID.message", "\"".repeat(3000), "z".repeat(3000)));
+        assertThat(newest().why()).isNotNull().satisfies(why -> {
+            assertThat(why.key()).isEqualTo("failure.INVALID.message");
+            assertThat(why.arguments())
+                    .hasSize(2)
+                    .allSatisfy(argument -> assertThat((String) argument).endsWith("…"));
+        });
     }
 
     private AuditEntry newest() {

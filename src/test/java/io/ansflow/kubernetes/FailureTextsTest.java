@@ -26,7 +26,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /** That both languages have the same keys and placeholders is tested for all texts elsewhere. */
 class FailureTextsTest {
-    private static final Path SOURCES = Path.of("src/main/java/io/ansflow/kubernetes");
+    private static final Path SOURCES = Path.of("src/main/java/io/ansflow");
 
     /** How reasons are given: the name of the factory tells the code where the code is not written beside it. */
     private static final Pattern REASON = Pattern.compile(

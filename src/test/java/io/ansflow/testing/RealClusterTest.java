@@ -1,0 +1,115 @@
+package io.ansflow.testing;
+
+import io.ansflow.audit.AuditEntry;
+import io.ansflow.audit.AuditLog;
+import io.ansflow.base.ClusterId;
+import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.ClusterDraft;
+import io.ansflow.cluster.ClusterType;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.Environment;
+import io.ansflow.cluster.SaveResult;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.security.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application over real clusters, which are registered in it; all tests share one, and have a namespace each. Acts
+ * as the administrator {@code lilei} unless told otherwise. Subclasses say {@code @Needs(CLUSTER)} themselves.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {"ansflow.jobs.server=false", "ansflow.checks.scheduled=false"})
+@WithMockUser(
+        username = "lilei",
+        roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})
+public abstract class RealClusterTest {
+    private static final Path DATA = temporaryDirectory();
+
+    @Autowired
+    protected Clusters clusters;
+
+    @Autowired
+    private AuditLog audit;
+
+    protected RealCluster real;
+    protected TestNamespace namespace;
+    protected ClusterId cluster;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        String url = Databases.h2Url();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("ansflow.data", DATA::toString);
+    }
+
+    @BeforeEach
+    void prepare() {
+        real = RealCluster.first();
+        namespace = new TestNamespace(real);
+        cluster = registered("one", real, real.token(), Environment.TESTING);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        namespace.close();
+    }
+
+    /** A cluster under this name, registered if it is not yet. */
+    protected ClusterId registered(String name, RealCluster where, String token, Environment environment) {
+        return clusters.find(name).map(Cluster::id).orElseGet(() -> {
+            var draft = new ClusterDraft(
+                    name,
+                    "",
+                    ClusterType.STANDARD,
+                    environment,
+                    "default",
+                    false,
+                    where.server(),
+                    "token",
+                    Map.of("token", token, "caCertificate", where.ca()),
+                    true);
+            return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+        });
+    }
+
+    /** Whoever acts from now on has this role. */
+    protected static void actAs(String name, Role role) {
+        var authorities = AuthorityUtils.createAuthorityList(
+                role.included().stream().map(included -> "ROLE_" + included).toArray(String[]::new));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(name, null, authorities));
+    }
+
+    /** The newest entries of the audit log first. */
+    protected List<AuditEntry> audited(ClusterId id) {
+        return audit.read(Optional.of(id), Long.MAX_VALUE, 20);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            Path directory = Files.createTempDirectory("ansflow-test");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

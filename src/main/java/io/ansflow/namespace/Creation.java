@@ -10,7 +10,7 @@ public sealed interface Creation {
     /** Everything was created. */
     record Created(ClusterId cluster, String uid) implements Creation {}
 
-    /** Nothing was created. */
+    /** Nothing was created, or the cluster did not answer in time to say so. */
     record Refused(ClusterId cluster, ClusterFailure failure) implements Creation {}
 
     /**

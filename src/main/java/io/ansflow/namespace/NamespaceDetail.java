@@ -1,5 +1,6 @@
 package io.ansflow.namespace;
 
+import io.ansflow.kubernetes.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terminating whether it is being deleted
  * @param createdAt by the cluster's clock, or null if it does not say
- * @param quotas all that limit it, by name
+ * @param quotas all that limit it, by name; or why they could not be read, which does not mean that there are none
  */
 public record NamespaceDetail(
         String name,
@@ -20,8 +21,9 @@ public record NamespaceDetail(
         @Nullable Instant createdAt,
         Map<String, String> labels,
         Map<String, String> annotations,
-        List<QuotaUse> quotas) {
+        Answer<List<QuotaUse>> quotas) {
     public NamespaceDetail {
-        quotas = List.copyOf(quotas);
+        labels = Map.copyOf(labels);
+        annotations = Map.copyOf(annotations);
     }
 }

@@ -24,7 +24,9 @@ public interface Namespaces {
     /**
      * Lets the cluster judge a draft without creating anything (server-side dry run).
      *
-     * @return why it would refuse; empty if it would not
+     * @return why it would refuse; empty if it would not. Of quota and limits, which no cluster judges before their namespace
+     *     exists, only whether we would be allowed to create them
+     * @throws io.ansflow.operation.InvalidInput if no cluster would take it
      */
     @RequiresOperator
     Optional<ClusterFailure> rehearse(ClusterId cluster, NamespaceDraft draft);
@@ -34,6 +36,7 @@ public interface Namespaces {
      *
      * @param sink told of each cluster when it is done with, on any thread, one at a time
      * @return what came of it, in the order of the clusters
+     * @throws io.ansflow.operation.InvalidInput if no cluster would take it; nothing was done
      */
     @RequiresOperator
     List<Creation> create(Collection<ClusterId> clusters, NamespaceDraft draft, Consumer<Creation> sink);
@@ -45,7 +48,9 @@ public interface Namespaces {
     /**
      * Changes labels, annotations and quota by server-side apply.
      *
-     * @return the namespace as it is then; a {@code CONFLICT}, reason {@code owner}, names who decided about a field
+     * @return the namespace as it is then; a {@code CONFLICT}, reason {@code owner}, names who decided about a field. If the
+     *     quota fails, labels and annotations are changed all the same
+     * @throws io.ansflow.operation.InvalidInput if no cluster would take it; nothing was done
      */
     @RequiresOperator
     Answer<NamespaceDetail> edit(ClusterId cluster, NamespaceEdit edit);

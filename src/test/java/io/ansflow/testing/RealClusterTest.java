@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +91,11 @@ public abstract class RealClusterTest {
                     true);
             return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
         });
+    }
+
+    /** Waits, as the user who acts, for what the cluster takes its time to do. */
+    protected static ConditionFactory eventually() {
+        return Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60));
     }
 
     /** Whoever acts from now on has this role. */

@@ -46,14 +46,22 @@ public class FacetChips<E extends Enum<E>> extends Div {
 
     /** Shows how many rows are behind each button. */
     public void count(Map<E, Integer> numbers) {
-        numbers.forEach((value, number) -> {
-            Span count = counts.get(value);
-            Button button = buttons.get(value);
-            if (count != null && button != null) {
-                count.setText(Translated.of("number", number));
-                button.setClassName("empty", number == 0);
-            }
-        });
+        numbers.forEach((value, number) -> count(value, Translated.of("number", number), number == 0));
+    }
+
+    /**
+     * The same for one button.
+     *
+     * @param number in words, as "more than 1,000"; empty if it is not known
+     * @param none whether there are none
+     */
+    public void count(E value, String number, boolean none) {
+        Span count = counts.get(value);
+        Button button = buttons.get(value);
+        if (count != null && button != null) {
+            count.setText(number);
+            button.setClassName("empty", none);
+        }
     }
 
     private Button chip(E value, String word) {

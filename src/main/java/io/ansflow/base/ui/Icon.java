@@ -28,6 +28,7 @@ public enum Icon {
     NAMESPACE,
     QUESTION,
     REFRESH,
+    RESOURCES,
     SCREEN,
     SEARCH,
     SHIELD,

@@ -1,0 +1,18 @@
+package io.ansflow.cluster.ui;
+
+import com.vaadin.flow.component.html.Span;
+import io.ansflow.base.ui.Translated;
+import io.ansflow.cluster.Cluster;
+import java.util.Locale;
+
+/** A cluster's name in the colour of its environment, so that nobody mistakes production for anything else. */
+public class ClusterTag extends Span {
+    public ClusterTag(Cluster cluster) {
+        super(cluster.name());
+        addClassNames(
+                "tag",
+                "cluster-tag",
+                "environment-" + cluster.environment().name().toLowerCase(Locale.ROOT));
+        setTitle(Translated.of("cluster.environment." + cluster.environment()));
+    }
+}

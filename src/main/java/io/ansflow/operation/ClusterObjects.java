@@ -75,7 +75,16 @@ public class ClusterObjects {
     /** Changes an object, and returns it as it is then. */
     public Answer<KubeObject> change(Change change, Function<ObjectApi, Answer<KubeObject>> work) {
         return record(change, work).then(object -> {
-            events.publishEvent(news(change.target(), object.name(), object, false));
+            tell(change.target(), object, false);
+            return Answer.of(object);
+        });
+    }
+
+    /** Changes an object by a way that does not always show it; it as it is then, or empty if it was not shown. */
+    public Answer<Optional<KubeObject>> changeUnseen(
+            Change change, Function<ObjectApi, Answer<Optional<KubeObject>>> work) {
+        return record(change, work).then(object -> {
+            tell(change.target(), object.orElse(null), false);
             return Answer.of(object);
         });
     }
@@ -83,7 +92,7 @@ public class ClusterObjects {
     /** Deletes an object; it as it is then, or empty if it is gone. */
     public Answer<Optional<KubeObject>> delete(Change change, Function<ObjectApi, Answer<Optional<KubeObject>>> work) {
         return record(change, work).then(left -> {
-            events.publishEvent(news(change.target(), change.target().name(), left.orElse(null), left.isEmpty()));
+            tell(change.target(), left.orElse(null), left.isEmpty());
             return Answer.of(left);
         });
     }
@@ -96,8 +105,9 @@ public class ClusterObjects {
         }
     }
 
-    private static ResourceChanged news(Target target, String name, @Nullable KubeObject object, boolean gone) {
-        return new ResourceChanged(target.cluster(), target.kind(), target.namespace(), name, object, gone);
+    private void tell(Target target, @Nullable KubeObject object, boolean gone) {
+        events.publishEvent(
+                new ResourceChanged(target.cluster(), target.kind(), target.namespace(), target.name(), object, gone));
     }
 
     private static Optional<Text> failure(Answer<?> answer) {

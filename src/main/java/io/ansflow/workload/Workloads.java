@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Changes what runs in registered clusters. Every change is recorded, made in the cluster, and answered with what the
  * cluster said. A target with a uid is left alone if it was made anew since. Calls block their thread, and end by a
- * {@link java.util.concurrent.CancellationException} when it is interrupted.
+ * {@link java.util.concurrent.CancellationException} when it is interrupted. What makes no sense for a kind is an
+ * {@link io.ansflow.operation.InvalidInput}, field {@code kind}.
  */
 public interface Workloads {
 
@@ -27,7 +28,7 @@ public interface Workloads {
     @RequiresOperator
     Answer<Target> scale(Target target, int seen, int replicas);
 
-    /** Replaces the pods of a Deployment, StatefulSet or DaemonSet one after the other, as {@code kubectl rollout restart}. */
+    /** Replaces the pods of a Deployment, StatefulSet or DaemonSet one after the other, as {@code kubectl rollout restart}. A Deployment that is paused is a {@code REFUSED}, reason {@code paused}. */
     @RequiresOperator
     Answer<Target> restart(Target target);
 
@@ -39,7 +40,10 @@ public interface Workloads {
     @RequiresViewer
     Answer<List<Revision>> history(Target deployment);
 
-    /** Rolls a Deployment back to one of its revisions, which thereby becomes the newest. */
+    /**
+     * Rolls a Deployment back to one of its revisions, which thereby becomes the newest. One that is paused is a {@code
+     * REFUSED}, reason {@code paused}; a revision that the cluster does not know a {@code NOT_FOUND}, reason {@code revision}.
+     */
     @RequiresOperator
     Answer<Target> rollBack(Target deployment, long revision);
 

@@ -131,7 +131,7 @@ final class HttpObjectApi implements ObjectApi {
     public Answer<Optional<KubeObject>> delete(ObjectRef ref, DeleteRequest request) {
         return ask(ObjectQuestions.delete(ref, request), body -> {
             ObjectNode answer = tree(body);
-            if (answer.path("kind").asString("").equals("Status")) {
+            if (answer.path("kind").asString("").equals("Status") || gone(answer)) {
                 return Optional.empty();
             }
             SecretValues.mask(answer);
@@ -185,6 +185,14 @@ final class HttpObjectApi implements ObjectApi {
                         && failure.code() == FailureCode.NOT_FOUND
                 ? Answer.of(List.of())
                 : answer;
+    }
+
+    /** Of some types, pods among them, the server shows the object as it was when it went. */
+    private static boolean gone(JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        return metadata.path("finalizers").isEmpty()
+                && object.path("spec").path("finalizers").isEmpty()
+                && metadata.path("deletionGracePeriodSeconds").asLong(0) == 0;
     }
 
     private static KubeObject masked(InputStream body) throws IOException {

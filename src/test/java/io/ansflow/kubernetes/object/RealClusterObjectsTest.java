@@ -300,6 +300,24 @@ class RealClusterObjectsTest {
         assertThat(lines).isEmpty();
     }
 
+    @Test
+    void a_pod_that_went_at_once_is_gone() {
+        for (String name : List.of("at-once", "held")) {
+            ObjectNode pod =
+                    tree("{'metadata':{'name':'" + name + "'},'spec':{'containers':[{'name':'c','image':'i'}]}}");
+            if (name.equals("held")) {
+                pod.withArray("/metadata/finalizers").add("example.com/hold");
+            }
+            got(api.create(ResourceType.POD.named(namespace.name(), name), pod, WriteMode.PERSIST));
+        }
+        var force = new DeleteRequest(null, null, Propagation.BACKGROUND, 0L, WriteMode.PERSIST);
+        assertThat(got(api.delete(ResourceType.POD.named(namespace.name(), "at-once"), force)))
+                .isEmpty();
+        ObjectRef held = ResourceType.POD.named(namespace.name(), "held");
+        assertThat(got(api.delete(held, force))).isPresent();
+        got(api.patch(held, PatchType.MERGE, tree("{'metadata':{'finalizers':null}}"), WriteMode.PERSIST));
+    }
+
     private ClusterAccess access(String token) {
         var values = Map.of("token", token, "caCertificate", cluster.ca());
         return got(methods.find("token").orElseThrow().access(new AuthInput(cluster.server(), values, true)));

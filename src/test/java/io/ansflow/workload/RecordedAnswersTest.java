@@ -68,7 +68,8 @@ class RecordedAnswersTest extends RealClusterTest {
     void a_log_is_read_line_by_line() {
         answers.put(
                 "/api/v1/namespaces/shop/pods/web-1",
-                HostileServer.json("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"uid\":\"u1\"}}"));
+                HostileServer.json(
+                        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"web-1\",\"uid\":\"u1\"}}"));
         answers.put(
                 "/api/v1/namespaces/shop/pods/web-1/log",
                 HostileServer.answer("200 OK", "text/plain", "\u001B[32mINFO\u001B[0m started\n订单 5\n"));
@@ -83,7 +84,8 @@ class RecordedAnswersTest extends RealClusterTest {
     void the_log_of_a_pod_that_was_made_anew_is_another_one() {
         answers.put(
                 "/api/v1/namespaces/shop/pods/web-1",
-                HostileServer.json("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"uid\":\"u2\"}}"));
+                HostileServer.json(
+                        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"web-1\",\"uid\":\"u2\"}}"));
         var query = new LogQuery("app", false, null, 100, false, false);
         assertThat(failure(pods.log(pod("u1"), query, line -> {})).reason()).isEqualTo("replaced");
     }

@@ -6,6 +6,8 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterApi;
 import io.ansflow.kubernetes.ClusterApis;
+import io.ansflow.kubernetes.TableApi;
+import io.ansflow.kubernetes.TableApis;
 import io.ansflow.kubernetes.object.ObjectApi;
 import io.ansflow.kubernetes.object.ObjectApis;
 import java.util.NoSuchElementException;
@@ -21,12 +23,19 @@ public class ClusterConnections {
     private final ClusterAccesses accesses;
     private final ClusterApis apis;
     private final ObjectApis objects;
+    private final TableApis tables;
 
-    ClusterConnections(ClusterRepository clusters, ClusterAccesses accesses, ClusterApis apis, ObjectApis objects) {
+    ClusterConnections(
+            ClusterRepository clusters,
+            ClusterAccesses accesses,
+            ClusterApis apis,
+            ObjectApis objects,
+            TableApis tables) {
         this.clusters = clusters;
         this.accesses = accesses;
         this.apis = apis;
         this.objects = objects;
+        this.tables = tables;
     }
 
     /**
@@ -46,6 +55,15 @@ public class ClusterConnections {
      */
     public Answer<ObjectApi> objects(ClusterId id) {
         return access(id).then(access -> Answer.of(objects.open(access)));
+    }
+
+    /**
+     * Opens a connection to the collections of a cluster; otherwise as {@link #open}.
+     *
+     * @throws NoSuchElementException if the cluster is gone
+     */
+    public Answer<TableApi> tables(ClusterId id) {
+        return access(id).then(access -> Answer.of(tables.open(access)));
     }
 
     private Answer<ClusterAccess> access(ClusterId id) {

@@ -49,6 +49,8 @@ public enum FailureCode {
     RESPONSE_TOO_LARGE(Reachability.UNREACHABLE),
     /** HTTP 404: there is no such object. {0} the object, as {@code shop/deployments/web}. */
     NOT_FOUND(Reachability.LIMITED),
+    /** HTTP 410: the server has forgotten the state that the question is about. {0} what was asked. */
+    EXPIRED(Reachability.LIMITED),
     /** HTTP 409: there is one of that name already. {0} the object. */
     ALREADY_EXISTS(Reachability.LIMITED),
     /**

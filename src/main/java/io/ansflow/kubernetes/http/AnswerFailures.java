@@ -116,6 +116,12 @@ final class AnswerFailures {
                         excerpt.of(explained.path("message").asString(""), 200));
     }
 
+    /** What an error means that the server reports after a beginning of success. */
+    ClusterFailure reported(int code, String message) {
+        return ClusterFailure.because(
+                FailureCode.SERVER_ERROR, "explained", server, String.valueOf(code), excerpt.of(message, 200));
+    }
+
     /** The body as a Status ({@code meta/v1}), or null if it is none. */
     private static @Nullable JsonNode explanation(String body) {
         try {

@@ -6,9 +6,9 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.NodeCount;
 import io.ansflow.kubernetes.Stage;
+import io.ansflow.kubernetes.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -158,12 +158,12 @@ final class HttpClusterApi implements ClusterApi {
         private long count;
 
         @Override
-        public void row(List<String> columns, List<@Nullable String> cells) throws IOException {
-            int column = columns.indexOf("Status");
-            if (column < 0 || column >= cells.size()) {
+        public void row(TableRow row) throws IOException {
+            int column = row.headings().indexOf("Status");
+            if (column < 0 || column >= row.cells().size()) {
                 throw new Malformed("nodes without a status");
             }
-            String status = cells.get(column);
+            String status = row.cells().get(column);
             if (status != null && (status.equals("Ready") || status.startsWith("Ready,"))) {
                 count++;
             }

@@ -52,4 +52,18 @@ record HttpLimits(
     boolean isMaxResponseSizeBounded() {
         return maxResponseSize.toMegabytes() >= 1 && maxResponseSize.toGigabytes() <= 1;
     }
+
+    /** The same limits, but for each wait for more of an answer. */
+    HttpLimits withReadTimeout(Duration other) {
+        return new HttpLimits(
+                allowLoopback,
+                allowPrivate,
+                dnsTimeout,
+                connectTimeout,
+                other,
+                checkDeadline,
+                callTimeout,
+                followTimeout,
+                maxResponseSize);
+    }
 }

@@ -72,6 +72,20 @@ record Question(
                 "list", resource, resource, "GET", "/api/v1/" + resource, Map.of("includeObject", "None"), TABLE, null);
     }
 
+    /**
+     * A collection over all namespaces as a Table, its rows with the metadata of their objects.
+     *
+     * @param verb list or watch
+     * @param path {@code /apis/apps/v1/deployments}
+     */
+    static Question collection(String verb, String path) {
+        String[] segments = path.split("/", -1);
+        String plural = segments[segments.length - 1];
+        String resource = segments[1].equals("apis") ? plural + "." + segments[2] : plural;
+        return new Question(
+                verb, resource, resource, "GET", path, Map.of("includeObject", "Metadata"), TABLE, null);
+    }
+
     Question with(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(parameter, value);

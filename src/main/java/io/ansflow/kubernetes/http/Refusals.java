@@ -56,6 +56,7 @@ final class Refusals {
             case 403 -> forbidden(message, status, question);
             case 404 -> notFound(status, question);
             case 409 -> conflict(status, question);
+            case 410 -> ClusterFailure.of(FailureCode.EXPIRED, question.object());
             default ->
                 POLICY.matcher(message).find()
                         ? ClusterFailure.of(FailureCode.REFUSED, question.object(), shown(status, question))

@@ -1,5 +1,6 @@
 package io.ansflow.kubernetes.http;
 
+import io.ansflow.kubernetes.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a Table ({@code meta.k8s.io/v1}), the format that kubectl prints, as a stream: memory is bounded by a row, not by
- * the table.
+ * Reads Tables ({@code meta.k8s.io/v1}), the format that kubectl prints, as a stream: memory is bounded by a row, not by
+ * the table. A table without column definitions, as a watch sends after its first one, has those of the table before.
  */
 final class TableReader {
     private static final int MAX_COLUMNS = 200;
@@ -26,65 +27,67 @@ final class TableReader {
             .build();
 
     private final Rows rows;
-    private long count;
+    private final MetadataReader metadata = new MetadataReader();
     private List<String> columns = List.of();
-    private @Nullable String kind;
-    private @Nullable String continueToken;
-    private @Nullable Long remaining;
 
-    private TableReader(Rows rows) {
+    TableReader(Rows rows) {
         this.rows = rows;
     }
 
     /** Takes the rows as they come. */
     @FunctionalInterface
     interface Rows {
-        Rows IGNORED = (columns, cells) -> {};
+        Rows IGNORED = row -> {};
 
-        /**
-         * The next row.
-         *
-         * @param columns names of all columns
-         * @param cells in their order, as text; null where there is no value
-         */
-        void row(List<String> columns, List<@Nullable String> cells) throws IOException;
+        /** The next row; its metadata are empty if the table came without objects. */
+        void row(TableRow row) throws IOException;
     }
 
     /**
-     * What a page says of itself.
+     * What a table says of itself.
      *
-     * @param rows on this page
+     * @param rows in this table
+     * @param resourceVersion of the list; empty if it does not say
      * @param continueToken asks for the next page; null after the last
      * @param remaining how many rows follow, or null if the server does not say
      */
     record Page(
             long rows,
+            String resourceVersion,
             @Nullable String continueToken,
             @Nullable Long remaining) {}
 
+    static JsonParser parser(InputStream body) {
+        return JSON.createParser(ObjectReadContext.empty(), body);
+    }
+
     /**
-     * Reads one page to its end.
+     * Reads a body that is one table to its end.
      *
      * @throws Malformed if it is not a Table
      * @throws tools.jackson.core.JacksonException if it is not JSON
      */
     static Page read(InputStream body, Rows rows) throws IOException {
-        TableReader reader = new TableReader(rows);
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-            return reader.page(json);
+        try (JsonParser json = parser(body)) {
+            json.nextToken();
+            return new TableReader(rows).table(json);
         }
     }
 
-    private Page page(JsonParser json) throws IOException {
-        expect(json.nextToken(), JsonToken.START_OBJECT);
+    /** Reads the table that begins at the parser's token, up to and with the token that ends it. */
+    Page table(JsonParser json) throws IOException {
+        expect(json.currentToken(), JsonToken.START_OBJECT);
+        String kind = null;
+        Page list = new Page(0, "", null, null);
+        long count = 0;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             switch (name) {
                 case "kind" -> kind = json.getValueAsString();
-                case "metadata" -> metadata(json, value);
+                case "metadata" -> list = list(json, value);
                 case "columnDefinitions" -> columns(json, value);
-                case "rows" -> rows(json, value);
+                case "rows" -> count = rows(json, value);
                 default -> json.skipChildren();
             }
         }
@@ -92,26 +95,34 @@ final class TableReader {
         if (!"Table".equals(kind)) {
             throw new Malformed("not a Table");
         }
-        return new Page(count, continueToken, remaining);
+        return new Page(count, list.resourceVersion(), list.continueToken(), list.remaining());
     }
 
-    private void metadata(JsonParser json, JsonToken value) throws IOException {
+    private static Page list(JsonParser json, JsonToken value) throws IOException {
         expect(value, JsonToken.START_OBJECT);
+        String resourceVersion = "";
+        String continueToken = null;
+        Long remaining = null;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
+                case "resourceVersion" -> resourceVersion = json.getValueAsString("");
                 case "continue" -> {
-                    String token = json.getValueAsString();
-                    continueToken = token == null || token.isEmpty() ? null : token;
+                    String token = json.getValueAsString("");
+                    continueToken = token.isEmpty() ? null : token;
                 }
                 case "remainingItemCount" -> remaining = json.getValueAsLong();
                 default -> json.skipChildren();
             }
         }
+        return new Page(0, resourceVersion, continueToken, remaining);
     }
 
     private void columns(JsonParser json, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_NULL) {
+            return;
+        }
         List<String> names = new ArrayList<>();
         expect(value, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
@@ -134,26 +145,29 @@ final class TableReader {
         columns = List.copyOf(names);
     }
 
-    private void rows(JsonParser json, JsonToken value) throws IOException {
+    private long rows(JsonParser json, JsonToken value) throws IOException {
         if (value == JsonToken.VALUE_NULL) {
-            return;
+            return 0;
         }
+        long count = 0;
         expect(value, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
             List<@Nullable String> cells = List.of();
+            metadata.forget();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean isCells = json.currentName().equals("cells");
+                String name = json.currentName();
                 JsonToken content = json.nextToken();
-                if (isCells) {
-                    cells = cells(json, content);
-                } else {
-                    json.skipChildren();
+                switch (name) {
+                    case "cells" -> cells = cells(json, content);
+                    case "object" -> metadata.readObject(json, content);
+                    default -> json.skipChildren();
                 }
             }
             count++;
-            rows.row(columns, cells);
+            rows.row(metadata.row(columns, cells));
         }
         expect(json.currentToken(), JsonToken.END_ARRAY);
+        return count;
     }
 
     private static List<@Nullable String> cells(JsonParser json, JsonToken value) throws IOException {
@@ -169,7 +183,7 @@ final class TableReader {
         return cells;
     }
 
-    private static void expect(@Nullable JsonToken actual, JsonToken expected) throws Malformed {
+    static void expect(@Nullable JsonToken actual, JsonToken expected) throws Malformed {
         if (actual != expected) {
             throw new Malformed("not a Table");
         }

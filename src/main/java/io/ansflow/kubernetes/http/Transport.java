@@ -30,6 +30,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -64,6 +65,7 @@ final class Transport implements AutoCloseable {
     private final ConnectionFailures connectionFailures;
     private final AnswerFailures answerFailures;
     private final Patience patience;
+    private final HttpLimits limits;
 
     Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
         this.server = HttpUrl.get(access.server().toString());
@@ -76,6 +78,7 @@ final class Transport implements AutoCloseable {
         this.dns = new TimedDns(limits.dnsTimeout());
         this.stages = new StageListener(progress);
         this.patience = patience;
+        this.limits = limits;
 
         Tls tls = Tls.of(access, BASE.hostnameVerifier());
         OkHttpClient.Builder builder = BASE.newBuilder()
@@ -158,6 +161,64 @@ final class Transport implements AutoCloseable {
                 question,
                 atMost,
                 response -> Answer.of(reading.read(response.body().byteStream())));
+    }
+
+    /**
+     * Asks, and listens to what comes until the listening ends; otherwise as {@link #ask}.
+     *
+     * @param idle how long nothing may come between two events; longer where the way to the server is long
+     * @param atMost for how long, as far as it ends between two events
+     */
+    <T> Answer<T> listen(Question question, Duration idle, Duration atMost, Watching<T> watching) {
+        long start = System.nanoTime();
+        return ask(client, question, atMost.plus(limits.readTimeout()), response -> {
+            Duration roundTrips = Duration.ofNanos(2 * (System.nanoTime() - start));
+            Duration patient = roundTrips.compareTo(idle) > 0 ? roundTrips : idle;
+            try {
+                return watching.read(new Listening(
+                        response.body().source(), patient, limits.readTimeout(), start + atMost.toNanos()));
+            } catch (JacksonIOException e) {
+                throw e.getCause();
+            } catch (JacksonException | Malformed e) {
+                return Answer.failed(answerFailures.notKubernetes(response, ""));
+            }
+        });
+    }
+
+    /** Makes something of what comes on a connection that stays open. */
+    @FunctionalInterface
+    interface Watching<T> {
+        Answer<T> read(Listening body) throws IOException;
+    }
+
+    /**
+     * A body that comes bit by bit.
+     *
+     * @param end by {@link System#nanoTime()}
+     */
+    record Listening(BufferedSource source, Duration idle, Duration readTimeout, long end) {
+        InputStream bytes() {
+            return source.inputStream();
+        }
+
+        /** From now on nothing need come, and there is not much to wait for. */
+        void betweenEvents() {
+            source.timeout().timeout(idle.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        /** From now on more has to come. */
+        void withinEvent() {
+            source.timeout().timeout(readTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        boolean timeIsUp() {
+            return System.nanoTime() - end >= 0;
+        }
+    }
+
+    /** What an error means that the server reports in the midst of an answer. */
+    ClusterFailure reported(int code, String message) {
+        return answerFailures.reported(code, message);
     }
 
     /** Makes something of an answer that is none of failure. */

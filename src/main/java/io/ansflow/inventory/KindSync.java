@@ -1,0 +1,265 @@
+package io.ansflow.inventory;
+
+import io.ansflow.inventory.ResourceKind.ApiResource;
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.kubernetes.TableApi.ListEnd;
+import io.ansflow.kubernetes.TableApi.ListRequest;
+import io.ansflow.kubernetes.TableApi.WatchEnd;
+import io.ansflow.kubernetes.TableApi.WatchRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the stored rows of one kind in one cluster up to date: by what changed since the last time where the cluster
+ * still knows, else by all there is.
+ */
+final class KindSync {
+    /** Changes whenever rows are made in another way. */
+    private static final String ROW_FORMAT = "1";
+
+    /** How often a list is begun again that the server forgot between two pages. */
+    private static final int MOST_EXPIRED = 3;
+
+    /** What a whole list may get around where the reading of changes failed by it. */
+    private static final Set<FailureCode> WORTH_A_FULL_READ = Set.of(
+            FailureCode.CONNECTION_FAILED,
+            FailureCode.NOT_KUBERNETES,
+            FailureCode.RESPONSE_TIMEOUT,
+            FailureCode.RESPONSE_TOO_LARGE,
+            FailureCode.INVALID,
+            FailureCode.SERVER_ERROR);
+
+    private final SyncContext context;
+    private final ResourceKind kind;
+    private final KindId id;
+    private final Tally tally = new Tally();
+    private final String basis;
+    private final long start = System.nanoTime();
+
+    KindSync(SyncContext context, ResourceKind kind) {
+        this.context = context;
+        this.kind = kind;
+        this.id = kind.kind().id();
+        this.basis = basis(ROW_FORMAT + context.server() + kind.kind().columns());
+    }
+
+    /**
+     * Does it.
+     *
+     * @param full reads everything, also where reading what changed would do
+     * @throws WriteLane.WriteFailed if the database failed, or the lease was lost
+     */
+    KindResult run(boolean full) {
+        Optional<KindSyncState> before = context.states().find(context.cluster(), id);
+        Instant now = context.clock().instant();
+        if (!full && before.isPresent() && before.get().canCatchUp(basis, now)) {
+            Optional<KindResult> caughtUp = catchUp(before.get());
+            if (caughtUp.isPresent()) {
+                return caughtUp.get();
+            }
+        }
+        return readAll(before);
+    }
+
+    /** The result of a sync that was not tried, because the cluster as a whole could not be asked. */
+    KindResult notTried(ClusterFailure failure) {
+        return failed(context.states().find(context.cluster(), id), SyncMode.FULL, failure);
+    }
+
+    /** Empty if everything has to be read instead. */
+    private Optional<KindResult> catchUp(KindSyncState before) {
+        context.progress().begun(id, SyncMode.CATCH_UP);
+        CatchUp changes = new CatchUp(context, kind, tally);
+        String path = java.util.Objects.requireNonNull(before.path());
+        String since = java.util.Objects.requireNonNull(before.resourceVersion());
+        Answer<WatchEnd> answer = context.api().watch(new WatchRequest(path, since), changes);
+        changes.flush();
+        return switch (answer) {
+            case Answer.Got<WatchEnd>(WatchEnd.CaughtUp(String resourceVersion)) ->
+                Optional.of(caughtUp(before, resourceVersion));
+            case Answer.Got<WatchEnd> _ -> Optional.empty();
+            case Answer.Failed<WatchEnd>(ClusterFailure failure) ->
+                WORTH_A_FULL_READ.contains(failure.code())
+                        ? Optional.empty()
+                        : Optional.of(failed(Optional.of(before), SyncMode.CATCH_UP, failure));
+        };
+    }
+
+    private KindResult caughtUp(KindSyncState before, String resourceVersion) {
+        context.lane().finish(() -> {
+            Instant now = context.clock().instant();
+            long rows = before.rows() + tally.inserted - tally.deleted;
+            context.states()
+                    .save(
+                            context.cluster(),
+                            id,
+                            new KindSyncState(
+                                    SyncStatus.OK,
+                                    null,
+                                    now,
+                                    SyncMode.CATCH_UP,
+                                    now,
+                                    before.fullAt(),
+                                    before.fullDueAt(),
+                                    rows,
+                                    resourceVersion,
+                                    before.path(),
+                                    basis));
+        });
+        return result(
+                SyncStatus.OK, SyncMode.CATCH_UP, before.rows() + tally.inserted - tally.deleted, null);
+    }
+
+    private KindResult readAll(Optional<KindSyncState> before) {
+        context.progress().begun(id, SyncMode.FULL);
+        tally.rows = 0;
+        boolean anew = before.map(state -> !basis.equals(state.basis())).orElse(false);
+        FullRead read = new FullRead(context, kind, tally, anew);
+        for (String path : paths(before)) {
+            switch (list(path, before, read)) {
+                case Answer.Got<ListEnd>(ListEnd.Complete(String resourceVersion)) -> {
+                    read.complete();
+                    return complete(path, resourceVersion);
+                }
+                case Answer.Got<ListEnd>(ListEnd.Absent _) -> {
+                    // The next version, if there is one.
+                }
+                case Answer.Got<ListEnd>(ListEnd.Expired _) -> {
+                    read.incomplete();
+                    return failed(before, SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
+                }
+                case Answer.Failed<ListEnd>(ClusterFailure failure) -> {
+                    read.incomplete();
+                    return failed(before, SyncMode.FULL, failure);
+                }
+            }
+        }
+        String resource = kind.apis().getFirst().resource();
+        return failed(before, SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
+    }
+
+    /** Where the API serves the kind, beginning with where it did the last time. */
+    private Set<String> paths(Optional<KindSyncState> before) {
+        Set<String> served = new LinkedHashSet<>();
+        kind.apis().stream().map(ApiResource::path).forEach(served::add);
+        Set<String> paths = new LinkedHashSet<>();
+        before.map(KindSyncState::path).filter(served::contains).ifPresent(paths::add);
+        paths.addAll(served);
+        return paths;
+    }
+
+    /** In one answer from the server's cache, unless that would be too large, or the server's state is older than ours. */
+    private Answer<ListEnd> list(String path, Optional<KindSyncState> before, FullRead read) {
+        if (before.map(KindSyncState::rows).orElse(0L) <= context.settings().pagedAbove()) {
+            String known = before.filter(state -> path.equals(state.path()) && basis.equals(state.basis()))
+                    .map(KindSyncState::resourceVersion)
+                    .orElse(null);
+            Answer<ListEnd> answer = context.api().list(new ListRequest(path, known, false), read);
+            if (!worthPages(answer)) {
+                return answer;
+            }
+        }
+        ListRequest pages = new ListRequest(path, null, true);
+        Answer<ListEnd> answer = context.api().list(pages, read);
+        for (int expired = 1;
+                expired < MOST_EXPIRED && answer instanceof Answer.Got<ListEnd>(ListEnd.Expired _);
+                expired++) {
+            answer = context.api().list(pages, read);
+        }
+        return answer;
+    }
+
+    /** A server that was set back, or is not as far as another one of its cluster, answers 504. */
+    private static boolean worthPages(Answer<ListEnd> answer) {
+        return switch (answer) {
+            case Answer.Got<ListEnd>(ListEnd end) -> end instanceof ListEnd.Expired;
+            case Answer.Failed<ListEnd>(ClusterFailure failure) ->
+                failure.code() == FailureCode.RESPONSE_TOO_LARGE
+                        || failure.code() == FailureCode.SERVER_ERROR
+                                && failure.arguments().contains("504");
+        };
+    }
+
+    private KindResult complete(String path, String resourceVersion) {
+        context.lane().finish(() -> {
+            Instant now = context.clock().instant();
+            context.states()
+                    .save(
+                            context.cluster(),
+                            id,
+                            new KindSyncState(
+                                    SyncStatus.OK,
+                                    null,
+                                    now,
+                                    SyncMode.FULL,
+                                    now,
+                                    now,
+                                    now.plus(context.settings().untilFull(RandomGenerator.getDefault())),
+                                    tally.rows,
+                                    resourceVersion.isEmpty() ? null : resourceVersion,
+                                    path,
+                                    basis));
+        });
+        return result(SyncStatus.OK, SyncMode.FULL, tally.rows, null);
+    }
+
+    private KindResult failed(Optional<KindSyncState> before, SyncMode mode, ClusterFailure failure) {
+        SyncStatus status = status(failure);
+        long rows = Math.max(0, before.map(KindSyncState::rows).orElse(0L) + tally.inserted - tally.deleted);
+        context.lane().finish(() -> {
+            Instant now = context.clock().instant();
+            // Read again, as what was written meanwhile may have changed where to go on.
+            KindSyncState stored = context.states()
+                    .find(context.cluster(), id)
+                    .orElseGet(() -> new KindSyncState(
+                            status, failure, now, null, null, null, null, 0, null, null, basis));
+            context.states()
+                    .save(context.cluster(), id, stored.withRows(rows).failed(status, failure, now));
+        });
+        return result(status, mode, rows, failure);
+    }
+
+    private static SyncStatus status(ClusterFailure failure) {
+        return switch (failure.code()) {
+            case FORBIDDEN -> SyncStatus.FORBIDDEN;
+            case NOT_FOUND -> SyncStatus.ABSENT;
+            default -> SyncStatus.FAILED;
+        };
+    }
+
+    private KindResult result(SyncStatus status, SyncMode mode, long rows, @Nullable ClusterFailure failure) {
+        KindResult result = new KindResult(
+                id,
+                status,
+                mode,
+                rows,
+                tally.inserted,
+                tally.updated,
+                tally.deleted,
+                tally.bytes.get(),
+                Duration.ofNanos(System.nanoTime() - start),
+                failure);
+        context.progress().ended(id, result);
+        return result;
+    }
+
+    private static String basis(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

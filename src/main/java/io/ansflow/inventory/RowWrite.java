@@ -1,0 +1,14 @@
+package io.ansflow.inventory;
+
+/** What is to be done to one stored row. */
+sealed interface RowWrite {
+    RowKey key();
+
+    long id();
+
+    record Insert(RowKey key, long id, StoredRow row) implements RowWrite {}
+
+    record Update(RowKey key, long id, StoredRow row) implements RowWrite {}
+
+    record Delete(RowKey key, long id) implements RowWrite {}
+}

@@ -1,0 +1,133 @@
+package io.ansflow.kubernetes.http;
+
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.kubernetes.TableApi;
+import io.ansflow.kubernetes.TableApi.ListEnd;
+import io.ansflow.kubernetes.TableApi.WatchEnd;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collections of a real API server. Each call has a connection to itself, which the next one takes over. */
+final class HttpTableApi implements TableApi {
+    private static final String PAGE_SIZE = "500";
+
+    /** A page may be empty, but a server that goes on like that is up to something. */
+    private static final int MOST_EMPTY_PAGES = 10;
+
+    private final Supplier<Transport> connect;
+    private final TableLimits limits;
+    private final Deque<Transport> free = new ConcurrentLinkedDeque<>();
+    private final Set<Transport> all = ConcurrentHashMap.newKeySet();
+
+    HttpTableApi(Supplier<Transport> connect, TableLimits limits) {
+        this.connect = connect;
+        this.limits = limits;
+    }
+
+    @Override
+    public Answer<ListEnd> list(ListRequest request, RowSink rows) {
+        Question question = Question.collection("list", request.path());
+        if (request.paged()) {
+            return with(rows::received, transport -> pages(transport, question, rows));
+        }
+        String version = request.notOlderThan() == null ? "0" : request.notOlderThan();
+        // Without a limit, so that it comes from the watch cache; some servers send pages all the same.
+        return with(rows::received, transport -> pages(transport, question.with("resourceVersion", version), rows));
+    }
+
+    @Override
+    public Answer<WatchEnd> watch(WatchRequest request, ChangeSink changes) {
+        Question question = Question.collection("watch", request.path())
+                .with("watch", "1")
+                .with("allowWatchBookmarks", "true")
+                .with("resourceVersion", request.since());
+        Answer<WatchEnd> answer = with(
+                changes::received,
+                transport -> transport.listen(
+                        question,
+                        limits.watchIdle(),
+                        limits.watchAtMost(),
+                        body -> new WatchReader(request.since(), changes, transport::reported).read(body)));
+        return instead(answer, new WatchEnd.Expired(), new WatchEnd.Absent());
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Transport::close);
+    }
+
+    private Answer<ListEnd> pages(Transport transport, Question question, RowSink rows) {
+        Question next = question.query().containsKey("resourceVersion") ? question : question.with("limit", PAGE_SIZE);
+        String resourceVersion = "";
+        int empty = 0;
+        while (true) {
+            Answer<TableReader.Page> answer = page(transport, next, rows, empty);
+            if (answer instanceof Answer.Failed<TableReader.Page>(ClusterFailure failure)) {
+                return instead(Answer.failed(failure), new ListEnd.Expired(), new ListEnd.Absent());
+            }
+            TableReader.Page page = ((Answer.Got<TableReader.Page>) answer).value();
+            resourceVersion = resourceVersion.isEmpty() ? page.resourceVersion() : resourceVersion;
+            String token = page.continueToken();
+            if (token == null) {
+                return Answer.of(new ListEnd.Complete(resourceVersion));
+            }
+            empty = page.rows() == 0 ? empty + 1 : 0;
+            next = question.without("resourceVersion").with("limit", PAGE_SIZE).with("continue", token);
+        }
+    }
+
+    /** @param empty how many pages without rows came before */
+    private Answer<TableReader.Page> page(Transport transport, Question question, RowSink rows, int empty) {
+        @Nullable String asked = question.query().get("continue");
+        return transport.ask(question, limits.maxSize().toBytes(), body -> {
+            TableReader.Page page = TableReader.read(body, row -> {
+                if (row.name().isEmpty() || row.uid().isEmpty()) {
+                    throw new Malformed("a row without its object");
+                }
+                rows.row(row);
+            });
+            if (asked != null && asked.equals(page.continueToken())) {
+                throw new Malformed("the page after this one is this one");
+            }
+            if (page.rows() == 0 && page.continueToken() != null && empty >= MOST_EMPTY_PAGES) {
+                throw new Malformed("pages without end and without rows");
+            }
+            return page;
+        });
+    }
+
+    /** What a failure means for reading a collection: 410, or that there is no such collection. */
+    private static <T> Answer<T> instead(Answer<T> answer, T expired, T absent) {
+        if (!(answer instanceof Answer.Failed<T>(ClusterFailure failure))) {
+            return answer;
+        }
+        return switch (failure.code()) {
+            case EXPIRED -> Answer.of(expired);
+            case NOT_FOUND -> Answer.of(absent);
+            default -> answer;
+        };
+    }
+
+    private <T> Answer<T> with(LongConsumer received, Function<Transport, Answer<T>> question) {
+        Transport transport = free.poll();
+        if (transport == null) {
+            transport = connect.get();
+            all.add(transport);
+        }
+        long before = transport.bytesReceived();
+        try {
+            return question.apply(transport);
+        } finally {
+            received.accept(transport.bytesReceived() - before);
+            free.push(transport);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.ansflow.kubernetes.http;
+
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.kubernetes.ClusterAccess;
+import io.ansflow.kubernetes.TableApi;
+import io.ansflow.kubernetes.TableApis;
+import io.ansflow.kubernetes.http.Transport.Patience;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Opens connections to the collections of real API servers. */
+@Component
+@EnableConfigurationProperties(TableLimits.class)
+class HttpTableApis implements TableApis {
+    private final HttpLimits connections;
+    private final TableLimits limits;
+    private final AddressGuard guard;
+
+    HttpTableApis(HttpLimits connections, TableLimits limits) {
+        this.connections = connections.withReadTimeout(limits.readTimeout());
+        this.limits = limits;
+        this.guard = new AddressGuard(connections);
+    }
+
+    @Override
+    public TableApi open(ClusterAccess access) {
+        Patience patience = Patience.each(limits.timeout());
+        return new HttpTableApi(
+                () -> new Transport(access, connections, guard, CheckProgress.NONE, patience), limits);
+    }
+}

@@ -1,0 +1,170 @@
+package io.ansflow.inventory;
+
+import io.ansflow.base.ClusterId;
+import io.ansflow.inventory.ResourceQuery.Label;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the rows of one kind by pages that begin at a mark (keyset paging, after Winand, "no offset"): of an order by
+ * {@code (a, b, c)} what follows a mark is what has its a and b and a later c, then what has its a and a later b, then
+ * what has a later a. Each is a range of one index; they are read one after the other until there is enough.
+ */
+@Component
+class ResourceQueries {
+    private final JdbcClient database;
+    private final ResourceRows rows;
+    private final TermIndex terms;
+
+    ResourceQueries(JdbcClient database, ResourceRows rows, TermIndex terms) {
+        this.database = database;
+        this.rows = rows;
+        this.terms = terms;
+    }
+
+    /**
+     * From where on rows are read.
+     *
+     * @param mark null from the beginning
+     * @param included whether a row that is equal to the mark in the whole order comes too
+     */
+    record Start(@Nullable Resource mark, boolean included) {
+        static final Start BEGINNING = new Start(null, false);
+    }
+
+    /** The next rows in the order, ascending or descending. */
+    List<Resource> read(
+            KindId kind, ResourceQuery query, List<SortKey> keys, boolean ascending, Start start, int size) {
+        Condition where = where(kind, query);
+        Optional<Set<Long>> candidates = terms.candidates(kind, query);
+        if (candidates.isPresent()) {
+            return among(candidates.get(), where, keys, ascending, start, size);
+        }
+        List<Resource> found = new ArrayList<>();
+        for (Condition range : ranges(keys, ascending, start)) {
+            if (found.size() < size) {
+                found.addAll(inOrder(where.and(range), keys, ascending, size - found.size()));
+            }
+        }
+        return found;
+    }
+
+    /** How many rows there are, but not more than the limit. */
+    long count(KindId kind, ResourceQuery query, long limit) {
+        Condition where = where(kind, query);
+        Optional<Set<Long>> candidates = terms.candidates(kind, query);
+        if (candidates.isEmpty()) {
+            return counted(where, limit);
+        }
+        return candidates.get().isEmpty()
+                ? 0
+                : counted(where.and(Condition.in("id", candidates.get())), limit);
+    }
+
+    private long counted(Condition where, long limit) {
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(limit);
+        return database.sql("select count(*) from (select id from resource where " + where.sql() + " limit ?) found")
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Resource> inOrder(Condition where, List<SortKey> keys, boolean ascending, int size) {
+        String order = keys.stream()
+                .map(key -> key.column() + (ascending ? "" : " desc"))
+                .collect(Collectors.joining(", "));
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(size);
+        return rows.read(
+                "select " + ResourceRows.COLUMNS + " from resource where " + where.sql() + " order by " + order
+                        + " limit ?",
+                parameters);
+    }
+
+    /** All that a rare word finds is looked at; the order is made here, so that no index is read instead. */
+    private List<Resource> among(
+            Set<Long> ids, Condition where, List<SortKey> keys, boolean ascending, Start start, int size) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Condition all = Condition.in("id", ids).and(where);
+        Comparator<Resource> natural = SortKey.comparator(keys);
+        Comparator<Resource> order = ascending ? natural : natural.reversed();
+        Resource mark = start.mark();
+        return rows
+                .read("select " + ResourceRows.COLUMNS + " from resource where " + all.sql(), all.parameters())
+                .stream()
+                .filter(resource ->
+                        mark == null || order.compare(resource, mark) > (start.included() ? -1 : 0))
+                .sorted(order)
+                .limit(size)
+                .toList();
+    }
+
+    private static List<Condition> ranges(List<SortKey> keys, boolean ascending, Start start) {
+        Resource mark = start.mark();
+        if (mark == null) {
+            return List.of(Condition.TRUE);
+        }
+        List<Condition> ranges = new ArrayList<>();
+        for (int last = keys.size() - 1; last >= 0; last--) {
+            Condition range = Condition.TRUE;
+            for (SortKey key : keys.subList(0, last)) {
+                range = range.and(Condition.is(key.column(), key.value(mark)));
+            }
+            boolean including = start.included() && last == keys.size() - 1;
+            String operator = (ascending ? ">" : "<") + (including ? "=" : "");
+            SortKey key = keys.get(last);
+            ranges.add(range.and(Condition.compares(key.column(), operator, key.value(mark))));
+        }
+        return ranges;
+    }
+
+    private Condition where(KindId kind, ResourceQuery query) {
+        Condition where = Condition.is("kind", kind.value());
+        if (!query.clusters().isEmpty()) {
+            where = where.and(Condition.in("cluster_id", ids(query.clusters())));
+        }
+        List<Long> gone = gone();
+        if (!gone.isEmpty()) {
+            where = where.and(Condition.notIn("cluster_id", gone));
+        }
+        if (!query.namespaces().isEmpty()) {
+            where = where.and(Condition.in("namespace", query.namespaces()));
+        }
+        if (!query.health().isEmpty()) {
+            where = where.and(Condition.in(
+                    "health", query.health().stream().map(Health::ordinal).toList()));
+        }
+        for (Label label : query.labels()) {
+            @Nullable String value = label.value();
+            where = where.and(Condition.contains(
+                    "labels", List.of("\n" + label.key() + "=" + (value == null ? "" : value + "\n"))));
+        }
+        for (String word : SearchTerms.words(query.text())) {
+            where = where.and(Condition.contains("search_text", SearchTerms.marked(word)));
+        }
+        return where;
+    }
+
+    /** Clusters that were deleted and whose rows are still being removed. */
+    private List<Long> gone() {
+        return database.sql("select s.cluster_id from cluster_sync s left join cluster c on c.id = s.cluster_id"
+                        + " where c.id is null")
+                .query(Long.class)
+                .list();
+    }
+
+    private static List<Long> ids(Collection<ClusterId> clusters) {
+        return clusters.stream().map(ClusterId::value).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.ansflow.inventory;
+
+import io.ansflow.inventory.ResourceQuery.Label;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds rows by words and labels, where these are rare enough that looking at all they find is cheap. */
+@Component
+class TermIndex {
+    /** What is found more often is common enough to be met with soon by reading rows in order. */
+    static final int RARE = 3000;
+
+    private final JdbcClient database;
+
+    TermIndex(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Ids among which all rows are that the query's words and labels allow, though not only such.
+     *
+     * @return empty if there are too many, or the query has neither
+     */
+    Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
+        Set<Long> candidates = null;
+        for (Condition term : terms(query)) {
+            Set<Long> found = ids(term.and(Condition.is("kind", kind.value())));
+            if (found.size() <= RARE) {
+                if (candidates == null) {
+                    candidates = found;
+                } else {
+                    candidates.retainAll(found);
+                }
+            }
+        }
+        return Optional.ofNullable(candidates);
+    }
+
+    private static List<Condition> terms(ResourceQuery query) {
+        List<Condition> terms = new ArrayList<>();
+        SearchTerms.words(query.text()).forEach(word -> terms.add(Condition.startsWith("term", SearchTerms.cut(word))));
+        query.labels().forEach(label -> terms.add(term(label)));
+        return terms;
+    }
+
+    private static Condition term(Label label) {
+        String key = label.key().toLowerCase(Locale.ROOT);
+        @Nullable String value = label.value();
+        if (value == null) {
+            return Condition.startsWith("term", SearchTerms.cut(key + "="));
+        }
+        String term = key + "=" + value.toLowerCase(Locale.ROOT);
+        return term.length() < SearchTerms.TERM_LENGTH
+                ? Condition.is("term", term)
+                : Condition.startsWith("term", SearchTerms.cut(term));
+    }
+
+    private Set<Long> ids(Condition condition) {
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(RARE + 1);
+        return new HashSet<>(database.sql(
+                        "select resource_id from resource_term where " + condition.sql() + " limit ?")
+                .params(parameters)
+                .query(Long.class)
+                .list());
+    }
+}

@@ -46,6 +46,8 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(cluster)
                 .addSubcommand(new TestConnectionCommand(environment))
+                .addSubcommand(new SyncCommand(environment))
+                .addSubcommand(new GetCommand(environment))
                 .addSubcommand(user);
         Failures failures = new Failures(terminal);
         root.setCaseInsensitiveEnumValuesAllowed(true)

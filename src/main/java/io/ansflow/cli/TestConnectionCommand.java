@@ -16,7 +16,6 @@ import org.springframework.security.concurrent.DelegatingSecurityContextExecutor
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
 
 /** {@code test-connection}: checks registered clusters, records the findings, and fails if one does not answer. */
 @Command(name = "test-connection")
@@ -27,7 +26,7 @@ final class TestConnectionCommand implements Callable<Integer> {
     private static final int PARALLEL = 16;
 
     @ArgGroup(multiplicity = "1")
-    private final Choice choice = new Choice();
+    private final ClusterChoice choice = new ClusterChoice();
 
     private final CommandEnvironment environment;
 
@@ -35,19 +34,11 @@ final class TestConnectionCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    private static final class Choice {
-        @Option(names = "--all", required = true)
-        private boolean all;
-
-        @Option(names = "--cluster", required = true, arity = "1..*", paramLabel = "NAME")
-        private List<String> names = List.of();
-    }
-
     @Override
     public Integer call() throws Exception {
         return environment.withServices(services -> {
             Clusters clusters = services.getBean(Clusters.class);
-            List<CheckReport> reports = check(clusters, chosen(clusters));
+            List<CheckReport> reports = check(clusters, choice.of(clusters));
             if (environment.json()) {
                 OutputFormat.writeJson(environment.terminal(), reports);
             } else {
@@ -55,16 +46,6 @@ final class TestConnectionCommand implements Callable<Integer> {
             }
             return reports.stream().allMatch(CheckReport::ok) ? ExitCode.OK : ExitCode.SOFTWARE;
         });
-    }
-
-    private List<Cluster> chosen(Clusters clusters) {
-        if (choice.all) {
-            return clusters.list();
-        }
-        return choice.names.stream()
-                .distinct()
-                .map(name -> clusters.find(name).orElseThrow(() -> new Problem("cli.error.cluster", name)))
-                .toList();
     }
 
     private List<CheckReport> check(Clusters clusters, List<Cluster> chosen) throws InterruptedException {

@@ -65,7 +65,8 @@ final class CatchUp implements ChangeSink {
     }
 
     private List<RowWrite> writes(Map<RowKey, Optional<TableRow>> last) {
-        Map<RowKey, Known> known = context.table().known(context.cluster(), kind.kind().id(), last.keySet());
+        Map<RowKey, Known> known =
+                context.table().known(context.cluster(), kind.kind().id(), last.keySet());
         List<RowWrite> writes = new ArrayList<>();
         last.forEach((key, row) -> {
             Known stored = known.get(key);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,15 +43,14 @@ class ChangeFollower {
         this.kinds = kinds;
     }
 
-    private record Look(ClusterId cluster, String kind, Duration after) {}
+    private record Look(ClusterId cluster, Set<String> kinds, Duration after) {}
 
     @EventListener
     void follow(ResourceChanged change) {
+        Set<String> later = new TreeSet<>(IN_ITS_WAKE);
+        later.add(change.kind());
         for (Duration after : AFTER) {
-            plan(new Look(change.cluster(), change.kind(), after));
-            if (!after.isZero()) {
-                IN_ITS_WAKE.forEach(kind -> plan(new Look(change.cluster(), kind, after)));
-            }
+            plan(new Look(change.cluster(), after.isZero() ? Set.of(change.kind()) : later, after));
         }
     }
 
@@ -61,22 +61,25 @@ class ChangeFollower {
 
     /** Many changes at once need one look. */
     private void plan(Look look) {
-        Optional<ResourceKind> kind = kinds.named(look.kind());
-        if (kind.isPresent() && planned.add(look)) {
-            threads.schedule(() -> look(look, kind.get()), look.after().toMillis(), TimeUnit.MILLISECONDS);
+        if (planned.add(look)) {
+            var _ = threads.schedule(() -> look(look), look.after().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void look(Look look, ResourceKind kind) {
+    private void look(Look look) {
         planned.remove(look);
+        List<ResourceKind> known = look.kinds().stream()
+                .map(kinds::named)
+                .flatMap(Optional::stream)
+                .toList();
         try {
-            syncs.catchUp(look.cluster(), kind);
+            syncs.catchUp(look.cluster(), known);
         } catch (NoSuchElementException gone) {
             log.debug("Nothing to look at: {}", gone.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.warn("Could not look at the {} of cluster {} after a change", look.kind(), look.cluster(), e);
+            log.warn("Could not look at the {} of cluster {} after a change", look.kinds(), look.cluster(), e);
         }
     }
 }

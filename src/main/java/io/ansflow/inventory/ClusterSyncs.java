@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClusterSyncs {
     private static final Logger log = LoggerFactory.getLogger(ClusterSyncs.class);
     private static final Duration RETRY = Duration.ofMillis(200);
+    private static final int CATCH_UP_TRIES = 50;
 
     private final ClusterConnections connections;
     private final ResourceKinds kinds;
@@ -105,11 +106,15 @@ class ClusterSyncs {
         }
     }
 
-    /** Brings one kind up to date, if it can be caught up and no sync is under way, which would do it as well. */
-    void catchUp(ClusterId id, ResourceKind kind) throws InterruptedException {
+    /** Brings some kinds up to date, after another sync of the cluster, unless that takes long. */
+    void catchUp(ClusterId id, List<ResourceKind> some) throws InterruptedException {
         Optional<Lease> lease = leases.acquire(leaseName(id), SyncRun.LEASE);
+        for (int tries = 0; lease.isEmpty() && tries < CATCH_UP_TRIES; tries++) {
+            Thread.sleep(RETRY);
+            lease = leases.acquire(leaseName(id), SyncRun.LEASE);
+        }
         if (lease.isPresent()) {
-            read(id, lease.get(), List.of(kind), false, sync -> {});
+            read(id, lease.get(), some, false, sync -> {});
             running.ended(id);
         }
     }
@@ -130,22 +135,24 @@ class ClusterSyncs {
             String server = server(id);
             Answer<TableApi> opened = connections.tables(id);
             SyncProgress told = new SyncProgress(
-                    clock.instant(), wanted.stream().map(kind -> kind.kind().id()).toList(), sync -> {
+                    clock.instant(),
+                    wanted.stream().map(kind -> kind.kind().id()).toList(),
+                    sync -> {
                         running.moved(id, sync);
                         progress.accept(sync);
                     });
             try (TableApi api = api(opened);
                     WriteLane lane = new WriteLane(leases, lease, transaction)) {
                 AtomicLong nextId = new AtomicLong(table.nextId(id));
-                var context = new SyncContext(
-                        id, server, api, lane, table, states, nextId, told, settings, clock);
+                var context = new SyncContext(id, server, api, lane, table, states, nextId, told, settings, clock);
                 List<KindResult> results = new SyncRun(context, leases, lease).run(wanted, full);
                 log(results);
                 return results;
             }
         } catch (WriteFailed e) {
             if (e.getCause() instanceof LeaseLost) {
-                throw new NoSuchElementException("The sync of cluster " + id + " was taken over, or the cluster is gone");
+                throw new NoSuchElementException(
+                        "The sync of cluster " + id + " was taken over, or the cluster is gone");
             }
             throw e;
         } finally {

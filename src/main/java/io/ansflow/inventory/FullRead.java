@@ -6,6 +6,7 @@ import io.ansflow.kubernetes.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes all resources of a kind and hands in what differs from what is stored, in batches. Of each stored row it keeps
@@ -67,7 +68,7 @@ final class FullRead implements RowSink {
         flush();
     }
 
-    private void change(RowKey key, @org.jspecify.annotations.Nullable Known stored, TableRow row) {
+    private void change(RowKey key, @Nullable Known stored, TableRow row) {
         StoredRow made = RowMapper.map(kind, row, context.clock().instant());
         long id = stored == null ? context.nextId().getAndIncrement() : stored.id;
         Known now = new Known(id, row.uid(), row.resourceVersion());

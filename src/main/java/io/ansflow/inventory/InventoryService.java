@@ -104,8 +104,7 @@ class InventoryService implements Inventory {
     }
 
     /** One more than is wanted tells whether there are more. */
-    private Slice read(
-            ResourceQuery query, ResourceOrder order, boolean ascending, Optional<Resource> mark, int size) {
+    private Slice read(ResourceQuery query, ResourceOrder order, boolean ascending, Optional<Resource> mark, int size) {
         List<SortKey> keys = SortKey.of(order.by());
         List<Resource> found = new ArrayList<>();
         for (KindId kind : wanted(query)) {

@@ -64,7 +64,8 @@ class InventorySyncService implements InventorySync {
 
     private List<KindState> inOrder(List<KindState> unordered) {
         return unordered.stream()
-                .sorted(Comparator.comparing((KindState state) -> state.cluster().value())
+                .sorted(Comparator.comparing(
+                                (KindState state) -> state.cluster().value())
                         .thenComparing(state -> kinds.place(state.kind())))
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -81,8 +82,8 @@ final class KindSync {
     private Optional<KindResult> catchUp(KindSyncState before) {
         context.progress().begun(id, SyncMode.CATCH_UP);
         CatchUp changes = new CatchUp(context, kind, tally);
-        String path = java.util.Objects.requireNonNull(before.path());
-        String since = java.util.Objects.requireNonNull(before.resourceVersion());
+        String path = Objects.requireNonNull(before.path());
+        String since = Objects.requireNonNull(before.resourceVersion());
         Answer<WatchEnd> answer = context.api().watch(new WatchRequest(path, since), changes);
         changes.flush();
         return switch (answer) {
@@ -117,8 +118,7 @@ final class KindSync {
                                     before.path(),
                                     basis));
         });
-        return result(
-                SyncStatus.OK, SyncMode.CATCH_UP, before.rows() + tally.inserted - tally.deleted, null);
+        return result(SyncStatus.OK, SyncMode.CATCH_UP, before.rows() + tally.inserted - tally.deleted, null);
     }
 
     private KindResult readAll(Optional<KindSyncState> before) {
@@ -222,10 +222,9 @@ final class KindSync {
             // Read again, as what was written meanwhile may have changed where to go on.
             KindSyncState stored = context.states()
                     .find(context.cluster(), id)
-                    .orElseGet(() -> new KindSyncState(
-                            status, failure, now, null, null, null, null, 0, null, null, basis));
-            context.states()
-                    .save(context.cluster(), id, stored.withRows(rows).failed(status, failure, now));
+                    .orElseGet(() ->
+                            new KindSyncState(status, failure, now, null, null, null, null, 0, null, null, basis));
+            context.states().save(context.cluster(), id, stored.withRows(rows).failed(status, failure, now));
         });
         return result(status, mode, rows, failure);
     }

@@ -64,9 +64,7 @@ class ResourceQueries {
         if (candidates.isEmpty()) {
             return counted(where, limit);
         }
-        return candidates.get().isEmpty()
-                ? 0
-                : counted(where.and(Condition.in("id", candidates.get())), limit);
+        return candidates.get().isEmpty() ? 0 : counted(where.and(Condition.in("id", candidates.get())), limit);
     }
 
     private long counted(Condition where, long limit) {
@@ -103,8 +101,7 @@ class ResourceQueries {
         return rows
                 .read("select " + ResourceRows.COLUMNS + " from resource where " + all.sql(), all.parameters())
                 .stream()
-                .filter(resource ->
-                        mark == null || order.compare(resource, mark) > (start.included() ? -1 : 0))
+                .filter(resource -> mark == null || order.compare(resource, mark) > (start.included() ? -1 : 0))
                 .sorted(order)
                 .limit(size)
                 .toList();
@@ -143,7 +140,7 @@ class ResourceQueries {
         }
         if (!query.health().isEmpty()) {
             where = where.and(Condition.in(
-                    "health", query.health().stream().map(Health::ordinal).toList()));
+                    "health", query.health().stream().map(Health::rank).toList()));
         }
         for (Label label : query.labels()) {
             @Nullable String value = label.value();

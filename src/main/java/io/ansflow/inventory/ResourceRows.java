@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 class ResourceRows {
     static final String COLUMNS = "id, cluster_id, kind, namespace, name, uid, resource_version, health, status,"
             + " created_at, cells, labels, owners";
-    private static final Health[] HEALTH = Health.values();
     private static final Freshness UNTRUSTED = new Freshness(Instant.EPOCH, true);
 
     private final JdbcClient database;
@@ -85,7 +84,7 @@ class ResourceRows {
                         row.getString("name")),
                 "",
                 row.getString("uid"),
-                HEALTH[row.getInt("health")],
+                Health.ofRank(row.getInt("health")),
                 row.getString("status"),
                 RowMapper.cells(row.getString("cells")),
                 RowMapper.labels(row.getString("labels")),

@@ -67,7 +67,7 @@ class ResourceTable {
 
     /** One more than the highest id that a row of the cluster may have. */
     static long endOfIds(ClusterId cluster) {
-        return cluster.value() + 1 << ID_BITS;
+        return (cluster.value() + 1) << ID_BITS;
     }
 
     /** An id from which on none is taken. */
@@ -104,8 +104,9 @@ class ResourceTable {
         keys.forEach(key -> names.computeIfAbsent(key.namespace(), namespace -> new TreeSet<>())
                 .add(key.name()));
         Map<RowKey, Known> known = new HashMap<>();
-        names.forEach((namespace, wanted) -> database.sql("select id, name, uid, resource_version from resource"
-                        + " where cluster_id = :cluster and kind = :kind and namespace = :namespace and name in (:names)")
+        names.forEach((namespace, wanted) -> database.sql(
+                        "select id, name, uid, resource_version from resource"
+                                + " where cluster_id = :cluster and kind = :kind and namespace = :namespace and name in (:names)")
                 .param("cluster", cluster.value())
                 .param("kind", kind.value())
                 .param("namespace", namespace)
@@ -161,8 +162,8 @@ class ResourceTable {
                 .param(cluster.value())
                 .param(kind.value())
                 .param(limit)
-                .query((row, number) -> (RowWrite)
-                        new RowWrite.Delete(new RowKey(row.getString(2), row.getString(3)), row.getLong(1)))
+                .query((row, number) ->
+                        (RowWrite) new RowWrite.Delete(new RowKey(row.getString(2), row.getString(3)), row.getLong(1)))
                 .list();
     }
 
@@ -199,7 +200,7 @@ class ResourceTable {
             row.name(),
             row.uid(),
             row.resourceVersion(),
-            row.health().ordinal(),
+            row.health().rank(),
             row.status(),
             StoredTimes.of(row.createdAt()),
             row.cells(),
@@ -213,7 +214,7 @@ class ResourceTable {
         return new Object[] {
             row.uid(),
             row.resourceVersion(),
-            row.health().ordinal(),
+            row.health().rank(),
             row.status(),
             StoredTimes.of(row.createdAt()),
             row.cells(),

@@ -19,7 +19,9 @@ enum SortKey {
             return resource.name();
         }
     },
-    CLUSTER("cluster_id", Comparator.comparing(resource -> resource.key().cluster().value())) {
+    CLUSTER(
+            "cluster_id",
+            Comparator.comparing(resource -> resource.key().cluster().value())) {
         @Override
         Object value(Resource resource) {
             return resource.key().cluster().value();
@@ -28,7 +30,7 @@ enum SortKey {
     HEALTH("health", Comparator.comparing(Resource::health)) {
         @Override
         Object value(Resource resource) {
-            return resource.health().ordinal();
+            return resource.health().rank();
         }
     },
     CREATED("created_at", Comparator.comparing(SortKey::createdAt)) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ class SyncSchedule {
     Optional<Instant> endedAt(ClusterId cluster) {
         return stamps(" where s.cluster_id = " + cluster.value()).stream()
                 .map(Stamp::endedAt)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

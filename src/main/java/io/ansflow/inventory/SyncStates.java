@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class SyncStates {
 
     private static List<@Nullable Object> values(
             ClusterId cluster, KindId kind, KindSyncState state, @Nullable ClusterFailure failure) {
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 state.status().name(),
                 failure == null ? null : JSON.writeValueAsString(failure),
                 StoredTimes.of(state.triedAt()),

@@ -65,8 +65,7 @@ class TermIndex {
     private Set<Long> ids(Condition condition) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(RARE + 1);
-        return new HashSet<>(database.sql(
-                        "select resource_id from resource_term where " + condition.sql() + " limit ?")
+        return new HashSet<>(database.sql("select resource_id from resource_term where " + condition.sql() + " limit ?")
                 .params(parameters)
                 .query(Long.class)
                 .list());

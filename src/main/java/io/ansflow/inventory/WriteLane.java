@@ -4,6 +4,7 @@ import io.ansflow.jobs.Leases;
 import io.ansflow.jobs.Leases.Lease;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -33,8 +34,8 @@ final class WriteLane implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final RetryTemplate retries = new RetryTemplate(DEADLOCKS);
     private final Semaphore places = new Semaphore(MOST_WAITING);
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sync-writer").factory());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("sync-writer").factory());
     private volatile @Nullable RuntimeException failure;
 
     WriteLane(Leases leases, Lease lease, TransactionTemplate transaction) {
@@ -80,7 +81,7 @@ final class WriteLane implements AutoCloseable {
 
     /** Hands in a write and waits until it and all before it are committed; otherwise as {@link #submit}. */
     void finish(Runnable write) {
-        var done = new java.util.concurrent.CountDownLatch(1);
+        var done = new CountDownLatch(1);
         submit(write);
         writer.execute(done::countDown);
         try {

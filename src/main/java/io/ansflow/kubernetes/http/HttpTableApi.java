@@ -2,7 +2,6 @@ package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
-import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApi.ListEnd;
 import io.ansflow.kubernetes.TableApi.WatchEnd;

@@ -25,7 +25,6 @@ class HttpTableApis implements TableApis {
     @Override
     public TableApi open(ClusterAccess access) {
         Patience patience = Patience.each(limits.timeout());
-        return new HttpTableApi(
-                () -> new Transport(access, connections, guard, CheckProgress.NONE, patience), limits);
+        return new HttpTableApi(() -> new Transport(access, connections, guard, CheckProgress.NONE, patience), limits);
     }
 }

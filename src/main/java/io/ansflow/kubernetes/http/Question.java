@@ -82,8 +82,7 @@ record Question(
         String[] segments = path.split("/", -1);
         String plural = segments[segments.length - 1];
         String resource = segments[1].equals("apis") ? plural + "." + segments[2] : plural;
-        return new Question(
-                verb, resource, resource, "GET", path, Map.of("includeObject", "Metadata"), TABLE, null);
+        return new Question(verb, resource, resource, "GET", path, Map.of("includeObject", "Metadata"), TABLE, null);
     }
 
     Question with(String parameter, String value) {

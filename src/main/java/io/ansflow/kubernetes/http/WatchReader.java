@@ -129,8 +129,7 @@ final class WatchReader {
     private Answer<WatchEnd> ended(ServerError error) {
         return switch (error.code()) {
             case GONE, TOO_LARGE_RESOURCE_VERSION -> Answer.of(new WatchEnd.Expired());
-            default ->
-Answer.failed(reported.failure(error.code(), error.message()));
+            default -> Answer.failed(reported.failure(error.code(), error.message()));
         };
     }
 }

@@ -37,7 +37,7 @@ final class FullRead implements RowSink {
         RowKey key = RowKey.of(row);
         Known stored = known.get(key);
         boolean first = stored == null || !stored.seen;
-        if (stored == null || !stored.is(row.uid(), row.resourceVersion()) || anew && first) {
+        if (stored == null || !stored.is(row.uid(), row.resourceVersion()) || (anew && first)) {
             change(key, stored, row);
         } else {
             stored.seen = true;

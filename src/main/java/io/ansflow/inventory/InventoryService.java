@@ -90,7 +90,7 @@ class InventoryService implements Inventory {
         return database.sql("select distinct r.name from resource r join cluster c on c.id = r.cluster_id where "
                         + where.sql() + " order by r.name limit ?")
                 .params(parameters)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -111,7 +111,7 @@ class InventoryService implements Inventory {
             found.addAll(queries.read(kind, query, keys, ascending, start(kind, mark, ascending), size + 1));
         }
         Comparator<Resource> natural = SortKey.comparator(keys)
-                .thenComparing(resource -> kinds.place(resource.key().kind()));
+                .thenComparingInt(resource -> kinds.place(resource.key().kind()));
         found.sort(ascending ? natural : natural.reversed());
         return new Slice(found.subList(0, Math.min(size, found.size())), found.size() > size);
     }

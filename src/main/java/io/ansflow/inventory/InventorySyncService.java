@@ -64,9 +64,9 @@ class InventorySyncService implements InventorySync {
 
     private List<KindState> inOrder(List<KindState> unordered) {
         return unordered.stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                                 (KindState state) -> state.cluster().value())
-                        .thenComparing(state -> kinds.place(state.kind())))
+                        .thenComparingInt(state -> kinds.place(state.kind())))
                 .toList();
     }
 }

@@ -186,8 +186,8 @@ final class KindSync {
             case Answer.Got<ListEnd>(ListEnd end) -> end instanceof ListEnd.Expired;
             case Answer.Failed<ListEnd>(ClusterFailure failure) ->
                 failure.code() == FailureCode.RESPONSE_TOO_LARGE
-                        || failure.code() == FailureCode.SERVER_ERROR
-                                && failure.arguments().contains("504");
+                        || (failure.code() == FailureCode.SERVER_ERROR
+                                && failure.arguments().contains("504"));
         };
     }
 

@@ -157,7 +157,7 @@ class ResourceQueries {
     private List<Long> gone() {
         return database.sql("select s.cluster_id from cluster_sync s left join cluster c on c.id = s.cluster_id"
                         + " where c.id is null")
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

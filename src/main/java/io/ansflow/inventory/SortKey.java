@@ -21,7 +21,7 @@ enum SortKey {
     },
     CLUSTER(
             "cluster_id",
-            Comparator.comparing(resource -> resource.key().cluster().value())) {
+            Comparator.comparingLong(resource -> resource.key().cluster().value())) {
         @Override
         Object value(Resource resource) {
             return resource.key().cluster().value();
@@ -41,6 +41,8 @@ enum SortKey {
     };
 
     private final String column;
+
+    @SuppressWarnings("ImmutableEnumChecker") // These have no state.
     private final Comparator<Resource> comparator;
 
     SortKey(String column, Comparator<Resource> comparator) {

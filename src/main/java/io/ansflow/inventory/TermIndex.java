@@ -67,7 +67,7 @@ class TermIndex {
         parameters.add(RARE + 1);
         return new HashSet<>(database.sql("select resource_id from resource_term where " + condition.sql() + " limit ?")
                 .params(parameters)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list());
     }
 }

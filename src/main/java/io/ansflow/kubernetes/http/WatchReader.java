@@ -27,6 +27,7 @@ final class WatchReader {
     private final TableReader tables = new TableReader(this::take);
     private String type = "";
     private String resourceVersion;
+    private boolean withinEvent;
 
     /** @param since where the watch began */
     WatchReader(String since, ChangeSink changes, Reported reported) {
@@ -43,36 +44,35 @@ final class WatchReader {
 
     /** @throws Malformed if these are no events */
     Answer<WatchEnd> read(Transport.Listening body) throws IOException {
+        body.betweenEvents();
+        // To make a parser is to wait for the first bytes.
         try (JsonParser json = TableReader.parser(body.bytes())) {
-            while (true) {
-                body.betweenEvents();
-                if (body.timeIsUp() || !next(json)) {
-                    return Answer.of(new WatchEnd.CaughtUp(resourceVersion));
-                }
+            while (!body.timeIsUp()) {
+                next(json);
                 body.withinEvent();
                 ServerError error = event(json);
                 if (error != null) {
                     return ended(error);
                 }
+                withinEvent = false;
+                body.betweenEvents();
+            }
+        } catch (JacksonIOException e) {
+            if (withinEvent || !(e.getCause() instanceof SocketTimeoutException)) {
+                throw e;
             }
         }
+        return Answer.of(new WatchEnd.CaughtUp(resourceVersion));
     }
 
-    /** False if there is none for as long as we wait; a watch that the server ends before that told us nothing. */
-    private static boolean next(JsonParser json) throws IOException {
-        try {
-            JsonToken token = json.nextToken();
-            if (token == null) {
-                throw new EOFException("the watch ended before its time");
-            }
-            TableReader.expect(token, JsonToken.START_OBJECT);
-            return true;
-        } catch (JacksonIOException e) {
-            if (e.getCause() instanceof SocketTimeoutException) {
-                return false;
-            }
-            throw e;
+    private void next(JsonParser json) throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == null) {
+            // A server that ends a watch before we do has not told us that there is nothing more.
+            throw new EOFException("the watch ended before its time");
         }
+        TableReader.expect(token, JsonToken.START_OBJECT);
+        withinEvent = true;
     }
 
     /** What the server says instead of an event. */

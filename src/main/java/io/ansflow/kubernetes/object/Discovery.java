@@ -76,6 +76,13 @@ public final class Discovery {
         return newest(group, type -> type.plural().equals(plural)).then(found -> orNotServed(found, kind));
     }
 
+    /** How {@link #named} finds the type again: by its plural alone where that is enough. */
+    public static String kind(ResourceType type) {
+        ResourceType known = EVERYWHERE.get(type.plural());
+        String group = known == null ? GROUPS.getOrDefault(type.plural(), "") : known.group();
+        return group.equals(type.group()) ? type.plural() : type.qualifiedName();
+    }
+
     /** The type of a manifest, or a {@code NOT_FOUND}, reason {@code api}, if the cluster serves none. */
     public Answer<ResourceType> of(String apiVersion, String kind) {
         int slash = apiVersion.indexOf('/');

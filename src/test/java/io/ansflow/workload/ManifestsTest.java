@@ -71,7 +71,7 @@ class ManifestsTest extends RealClusterTest {
                 apiVersion: v1
                 kind: Service
                 metadata: {name: web}
-                spec: {type: Nonsense, ports: [{port: 80}]}
+                spec: {type: Nonsense, ports: [{port: 80, protocol: TCP}]}
                 ---
                 apiVersion: example.com/v1
                 kind: Nonsense

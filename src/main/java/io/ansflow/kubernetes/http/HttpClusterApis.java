@@ -4,7 +4,6 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterApi;
 import io.ansflow.kubernetes.ClusterApis;
-import io.ansflow.kubernetes.http.Transport.Patience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

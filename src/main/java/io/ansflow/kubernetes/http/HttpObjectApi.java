@@ -17,8 +17,6 @@ import io.ansflow.kubernetes.object.PatchType;
 import io.ansflow.kubernetes.object.ResourceType;
 import io.ansflow.kubernetes.object.SecretValues;
 import io.ansflow.kubernetes.object.WriteMode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +25,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects of a real API server. */
 final class HttpObjectApi implements ObjectApi {
     private static final int PAGE_SIZE = 500;
     private static final Pattern GROUP_OR_VERSION = Pattern.compile("[a-z0-9][a-z0-9.-]*");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Transport transport;
     private final HttpLimits limits;
@@ -79,12 +75,12 @@ final class HttpObjectApi implements ObjectApi {
 
     @Override
     public Answer<KubeObject> get(ObjectRef ref) {
-        return ask(ObjectQuestions.get(ref), HttpObjectApi::masked);
+        return ask(ObjectQuestions.get(ref), ObjectBodies::masked);
     }
 
     @Override
     public Answer<KubeObject> reveal(ObjectRef ref) {
-        return ask(ObjectQuestions.get(ref), HttpObjectApi::object);
+        return ask(ObjectQuestions.get(ref), ObjectBodies::object);
     }
 
     @Override
@@ -94,13 +90,13 @@ final class HttpObjectApi implements ObjectApi {
         String token = "";
         do {
             Question page = question.with("limit", String.valueOf(Math.min(PAGE_SIZE, request.limit() - items.size())));
-            Answer<JsonNode> answer = ask(token.isEmpty() ? page : page.with("continue", token), HttpObjectApi::list);
+            Answer<JsonNode> answer = ask(token.isEmpty() ? page : page.with("continue", token), ObjectBodies::list);
             if (answer instanceof Answer.Failed<JsonNode>(ClusterFailure failure)) {
                 return Answer.failed(failure);
             }
             JsonNode list = ((Answer.Got<JsonNode>) answer).value();
             for (JsonNode item : list.path("items")) {
-                items.add(item(request.type(), item));
+                items.add(ObjectBodies.item(request.type(), item));
             }
             token = list.path("metadata").path("continue").asString("");
         } while (!token.isEmpty() && items.size() < request.limit());
@@ -109,29 +105,29 @@ final class HttpObjectApi implements ObjectApi {
 
     @Override
     public Answer<KubeObject> create(ObjectRef ref, ObjectNode object, WriteMode mode) {
-        return ask(ObjectQuestions.create(ref, object, mode), HttpObjectApi::masked);
+        return ask(ObjectQuestions.create(ref, object, mode), ObjectBodies::masked);
     }
 
     @Override
     public Answer<KubeObject> apply(ObjectRef ref, ObjectNode object, boolean takeOver, WriteMode mode) {
-        return ask(ObjectQuestions.apply(ref, object, takeOver, mode), HttpObjectApi::masked);
+        return ask(ObjectQuestions.apply(ref, object, takeOver, mode), ObjectBodies::masked);
     }
 
     @Override
     public Answer<KubeObject> replace(ObjectRef ref, ObjectNode object, WriteMode mode) {
-        return ask(ObjectQuestions.replace(ref, "", object, mode), HttpObjectApi::masked);
+        return ask(ObjectQuestions.replace(ref, "", object, mode), ObjectBodies::masked);
     }
 
     @Override
     public Answer<KubeObject> patch(ObjectRef ref, PatchType type, ObjectNode patch, WriteMode mode) {
-        return ask(ObjectQuestions.patch(ref, type, patch, mode), HttpObjectApi::masked);
+        return ask(ObjectQuestions.patch(ref, type, patch, mode), ObjectBodies::masked);
     }
 
     @Override
     public Answer<Optional<KubeObject>> delete(ObjectRef ref, DeleteRequest request) {
         return ask(ObjectQuestions.delete(ref, request), body -> {
-            ObjectNode answer = tree(body);
-            if (answer.path("kind").asString("").equals("Status") || gone(answer)) {
+            ObjectNode answer = ObjectBodies.tree(body);
+            if (answer.path("kind").asString("").equals("Status") || ObjectBodies.gone(answer)) {
                 return Optional.empty();
             }
             SecretValues.mask(answer);
@@ -141,18 +137,18 @@ final class HttpObjectApi implements ObjectApi {
 
     @Override
     public Answer<KubeObject> scale(ObjectRef ref) {
-        return ask(ObjectQuestions.scale(ref), HttpObjectApi::object);
+        return ask(ObjectQuestions.scale(ref), ObjectBodies::object);
     }
 
     @Override
     public Answer<KubeObject> replaceScale(ObjectRef ref, ObjectNode scale, WriteMode mode) {
-        return ask(ObjectQuestions.replace(ref, "/scale", scale, mode), HttpObjectApi::object);
+        return ask(ObjectQuestions.replace(ref, "/scale", scale, mode), ObjectBodies::object);
     }
 
     @Override
     public Answer<AccessAnswer> may(AccessQuestion question) {
         return ask(ObjectQuestions.may(question), body -> {
-            JsonNode status = tree(body).path("status");
+            JsonNode status = ObjectBodies.tree(body).path("status");
             if (!status.path("allowed").isBoolean()) {
                 throw new Malformed("no access review");
             }
@@ -185,60 +181,5 @@ final class HttpObjectApi implements ObjectApi {
                         && failure.code() == FailureCode.NOT_FOUND
                 ? Answer.of(List.of())
                 : answer;
-    }
-
-    /** Of some types, pods among them, the server shows the object as it was when it went. */
-    private static boolean gone(JsonNode object) {
-        JsonNode metadata = object.path("metadata");
-        return metadata.path("finalizers").isEmpty()
-                && object.path("spec").path("finalizers").isEmpty()
-                && metadata.path("deletionGracePeriodSeconds").asLong(0) == 0;
-    }
-
-    private static KubeObject masked(InputStream body) throws IOException {
-        ObjectNode tree = objectTree(body);
-        SecretValues.mask(tree);
-        return new KubeObject(tree);
-    }
-
-    private static KubeObject object(InputStream body) throws IOException {
-        return new KubeObject(objectTree(body));
-    }
-
-    private static JsonNode list(InputStream body) throws IOException {
-        ObjectNode list = tree(body);
-        if (!list.path("kind").asString("").endsWith("List")) {
-            throw new Malformed("no list");
-        }
-        return list;
-    }
-
-    /** Items of a list do not say what they are. Half of their bytes is who decided about which field. */
-    private static KubeObject item(ResourceType type, JsonNode item) {
-        ObjectNode tree = JSON.createObjectNode();
-        tree.put("apiVersion", type.apiVersion()).put("kind", type.kind());
-        if (item instanceof ObjectNode content) {
-            tree.setAll(content);
-        }
-        if (tree.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
-        SecretValues.mask(tree);
-        return new KubeObject(tree);
-    }
-
-    private static ObjectNode objectTree(InputStream body) throws IOException {
-        ObjectNode tree = tree(body);
-        if (tree.path("metadata").path("name").asString("").isEmpty()) {
-            throw new Malformed("no object");
-        }
-        return tree;
-    }
-
-    private static ObjectNode tree(InputStream body) throws IOException {
-        if (JSON.readTree(body) instanceof ObjectNode tree) {
-            return tree;
-        }
-        throw new Malformed("no object");
     }
 }

@@ -2,7 +2,6 @@ package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
-import io.ansflow.kubernetes.http.Transport.Patience;
 import io.ansflow.kubernetes.object.ObjectApi;
 import io.ansflow.kubernetes.object.ObjectApis;
 import org.springframework.stereotype.Component;

@@ -9,16 +9,10 @@ import io.ansflow.kubernetes.Stage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,20 +24,15 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
-import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** One connection to one API server, guarded and bounded, on which questions are asked one after the other. */
 final class Transport implements AutoCloseable {
     private static final int BEGINNING = 256;
-    private static final int HTTPS_PORT = 443;
-    private static final int HTTP_PORT = 80;
 
     /** Never used itself; what is derived from it shares its threads. */
     private static final OkHttpClient BASE = new OkHttpClient.Builder()
-            .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .followSslRedirects(false)
             .fastFallback(false)
@@ -54,10 +43,8 @@ final class Transport implements AutoCloseable {
             .build();
 
     private final HttpUrl server;
-    private final @Nullable URI proxy;
     private final Map<String, String> headers;
-    private final AddressGuard guard;
-    private final TimedDns dns;
+    private final KnownAddresses addresses;
     private final StageListener stages;
     private final ReceivedBytes received = new ReceivedBytes();
     private final ConnectionPool pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
@@ -68,59 +55,33 @@ final class Transport implements AutoCloseable {
     private final HttpLimits limits;
 
     Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
-        this.server = HttpUrl.get(access.server().toString());
-        if (!server.isHttps()) {
-            throw new IllegalArgumentException("An API server is asked over https only");
-        }
-        this.proxy = access.proxy();
+        Destination destination = new Destination(access);
+        TimedDns dns = new TimedDns(limits.dnsTimeout());
+        Tls tls = Tls.of(access, BASE.hostnameVerifier());
+        this.server = destination.server();
         this.headers = access.client().headers();
-        this.guard = guard;
-        this.dns = new TimedDns(limits.dnsTimeout());
+        this.addresses = destination.addresses(guard, dns);
         this.stages = new StageListener(progress);
         this.patience = patience;
         this.limits = limits;
-
-        Tls tls = Tls.of(access, BASE.hostnameVerifier());
         OkHttpClient.Builder builder = BASE.newBuilder()
                 .connectTimeout(limits.connectTimeout())
                 .readTimeout(limits.readTimeout())
                 .writeTimeout(limits.readTimeout())
                 .connectionPool(pool)
                 .dns(dns)
+                .proxy(destination.proxy())
                 .socketFactory(new GuardedSocketFactory(guard))
                 .eventListener(stages)
                 .addNetworkInterceptor(received);
         tls.configure(builder);
-        if (proxy != null) {
-            builder.proxy(new Proxy(
-                    Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host(proxy), port(proxy, HTTP_PORT))));
-        }
         this.client = builder.build();
 
-        String name = access.server().getHost() + ":" + port(access.server(), HTTPS_PORT);
-        Optional<String> proxyName =
-                Optional.ofNullable(proxy).map(address -> address.getHost() + ":" + port(address, HTTP_PORT));
+        String name = destination.serverName();
         Excerpt excerpt = new Excerpt(headers);
-        this.connectionFailures =
-                new ConnectionFailures(name, proxyName, new TlsFailures(name, tls.trust(), excerpt), excerpt);
+        this.connectionFailures = new ConnectionFailures(
+                name, destination.proxyName(), new TlsFailures(name, tls.trust(), excerpt), excerpt);
         this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
-    }
-
-    /** How long an answer may take from now on. */
-    @FunctionalInterface
-    interface Patience {
-        Duration left();
-
-        /** So long for every answer. */
-        static Patience each(Duration length) {
-            return () -> length;
-        }
-
-        /** So long, from now on, for all answers together. */
-        static Patience together(Duration length) {
-            long end = System.nanoTime() + length.toNanos();
-            return () -> Duration.ofNanos(end - System.nanoTime());
-        }
     }
 
     /** Makes something of the body of an answer. */
@@ -132,6 +93,12 @@ final class Transport implements AutoCloseable {
          * @throws Malformed if it is not what was asked for
          */
         T read(InputStream body) throws IOException;
+    }
+
+    /** Makes something of what comes on a connection that stays open. */
+    @FunctionalInterface
+    interface Watching<T> {
+        Answer<T> read(Listening body) throws IOException;
     }
 
     /**
@@ -185,37 +152,6 @@ final class Transport implements AutoCloseable {
         });
     }
 
-    /** Makes something of what comes on a connection that stays open. */
-    @FunctionalInterface
-    interface Watching<T> {
-        Answer<T> read(Listening body) throws IOException;
-    }
-
-    /**
-     * A body that comes bit by bit.
-     *
-     * @param end by {@link System#nanoTime()}
-     */
-    record Listening(BufferedSource source, Duration idle, Duration readTimeout, long end) {
-        InputStream bytes() {
-            return source.inputStream();
-        }
-
-        /** From now on nothing need come, and there is not much to wait for. */
-        void betweenEvents() {
-            source.timeout().timeout(idle.toNanos(), TimeUnit.NANOSECONDS);
-        }
-
-        /** From now on more has to come. */
-        void withinEvent() {
-            source.timeout().timeout(readTimeout.toNanos(), TimeUnit.NANOSECONDS);
-        }
-
-        boolean timeIsUp() {
-            return System.nanoTime() - end >= 0;
-        }
-    }
-
     /** What an error means that the server reports in the midst of an answer. */
     ClusterFailure reported(int code, String message) {
         return answerFailures.reported(code, message);
@@ -262,7 +198,8 @@ final class Transport implements AutoCloseable {
         boolean answering = false;
         try {
             if (pool.connectionCount() == 0) {
-                admitAddresses();
+                stages.entered(Stage.ADDRESS);
+                addresses.admit();
             }
             try (Response response = call.execute()) {
                 answering = true;
@@ -289,49 +226,5 @@ final class Transport implements AutoCloseable {
         } catch (JacksonException | Malformed e) {
             return Answer.failed(answerFailures.notKubernetes(response, beginning));
         }
-    }
-
-    /**
-     * Lets addresses that are known before connecting pass the guard: literal ones; and behind a proxy, which connects in
-     * our place, also those that the server's name has here.
-     */
-    private void admitAddresses() throws IOException {
-        stages.entered(Stage.ADDRESS);
-        admitLiteral(server.host());
-        if (proxy != null) {
-            admitLiteral(host(proxy));
-            admitName(server.host());
-        }
-    }
-
-    private void admitLiteral(String host) throws AddressNotAllowed {
-        InetAddress literal;
-        try {
-            literal = InetAddress.ofLiteral(host);
-        } catch (IllegalArgumentException e) {
-            return; // A name.
-        }
-        guard.check(literal);
-    }
-
-    private void admitName(String host) throws AddressNotAllowed {
-        List<InetAddress> addresses;
-        try {
-            addresses = dns.lookup(host);
-        } catch (UnknownHostException e) {
-            return; // Known to the proxy alone.
-        }
-        for (InetAddress address : addresses) {
-            guard.check(address);
-        }
-    }
-
-    private static String host(URI address) {
-        String host = address.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static int port(URI address, int defaultPort) {
-        return address.getPort() == -1 ? defaultPort : address.getPort();
     }
 }

@@ -43,7 +43,7 @@ final class WatchReader {
     }
 
     /** @throws Malformed if these are no events */
-    Answer<WatchEnd> read(Transport.Listening body) throws IOException {
+    Answer<WatchEnd> read(Listening body) throws IOException {
         body.betweenEvents();
         // To make a parser is to wait for the first bytes.
         try (JsonParser json = TableReader.parser(body.bytes())) {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("styles/audit.css")
 @StyleSheet("styles/clusters.css")
 @StyleSheet("styles/cluster-form.css")
 public class Application implements AppShellConfigurator {

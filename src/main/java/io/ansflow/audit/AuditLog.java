@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -125,17 +128,34 @@ public class AuditLog {
     /**
      * The newest entries first, {@code limit} at most.
      *
-     * @param cluster only of this cluster, or empty for all
      * @param before only entries older than the one with this id; {@code Long.MAX_VALUE} for the newest
      */
     @RequiresOperator
     @Transactional(readOnly = true)
-    public List<AuditEntry> read(Optional<ClusterId> cluster, long before, int limit) {
-        String where = cluster.isPresent() ? " where id < ? and cluster_id = ?" : " where id < ?";
-        var statement = database.sql("select " + COLUMNS + " from audit_entry" + where + " order by id desc limit ?")
-                .param(before);
-        cluster.ifPresent(id -> statement.param(id.value()));
-        return statement.param(limit).query(AuditLog::entry).list();
+    public List<AuditEntry> read(AuditQuery query, long before, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(before));
+        StringBuilder where = new StringBuilder(" where id < ?");
+        query.cluster().ifPresent(id -> {
+            where.append(" and cluster_id = ?");
+            parameters.add(id.value());
+        });
+        if (!query.outcomes().isEmpty()) {
+            where.append(" and outcome in (")
+                    .append(String.join(
+                            ", ", Collections.nCopies(query.outcomes().size(), "?")))
+                    .append(")");
+            query.outcomes().forEach(outcome -> parameters.add(outcome.name()));
+        }
+        if (!query.text().isEmpty()) {
+            where.append(" and (locate(?, lower(actor)) > 0 or locate(?, lower(target)) > 0"
+                    + " or locate(?, lower(cluster_name)) > 0)");
+            parameters.addAll(Collections.nCopies(3, query.text().toLowerCase(Locale.ROOT)));
+        }
+        parameters.add(limit);
+        return database.sql("select " + COLUMNS + " from audit_entry" + where + " order by id desc limit ?")
+                .params(parameters)
+                .query(AuditLog::entry)
+                .list();
     }
 
     private void end(long entry, Outcome outcome, String message) {

@@ -13,6 +13,7 @@ import io.ansflow.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -113,14 +114,30 @@ abstract class AuditLogContract {
             log.begin(action("pods/shop/web-" + i, ""));
             log.begin(new Action("user.add", null, "hanmeimei", ""));
         }
-        List<AuditEntry> page = log.read(Optional.of(new ClusterId(7)), Long.MAX_VALUE, 3);
+        List<AuditEntry> page = log.read(AuditQuery.of(new ClusterId(7)), Long.MAX_VALUE, 3);
         assertThat(page)
                 .extracting(AuditEntry::target)
                 .containsExactly("pods/shop/web-4", "pods/shop/web-3", "pods/shop/web-2");
-        assertThat(log.read(Optional.of(new ClusterId(7)), page.getLast().id(), 3))
+        assertThat(log.read(AuditQuery.of(new ClusterId(7)), page.getLast().id(), 3))
                 .extracting(AuditEntry::target)
                 .containsExactly("pods/shop/web-1", "pods/shop/web-0");
-        assertThat(log.read(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(10);
+        assertThat(log.read(AuditQuery.ALL, Long.MAX_VALUE, 100)).hasSize(10);
+    }
+
+    @Test
+    void is_read_by_outcome_and_by_words() {
+        long failed = log.begin(action("pods/shop/web-1", ""));
+        log.failed(failed, Text.of("audit.message", "no"));
+        log.begin(action("pods/Shop/api_1%", ""));
+        log.succeeded(log.begin(new Action("user.add", null, "hanmeimei", "")));
+
+        assertThat(targets(Set.of(Outcome.FAILED), "")).containsExactly("pods/shop/web-1");
+        assertThat(targets(Set.of(Outcome.FAILED, Outcome.STARTED), ""))
+                .containsExactly("pods/Shop/api_1%", "pods/shop/web-1");
+        assertThat(targets(Set.of(), " SHOP ")).containsExactly("pods/Shop/api_1%", "pods/shop/web-1");
+        assertThat(targets(Set.of(), "_1%")).containsExactly("pods/Shop/api_1%");
+        assertThat(targets(Set.of(), "生产")).hasSize(2);
+        assertThat(targets(Set.of(), "lilei")).hasSize(3);
     }
 
     @Test
@@ -138,8 +155,14 @@ abstract class AuditLogContract {
         });
     }
 
+    private List<String> targets(Set<Outcome> outcomes, String text) {
+        return log.read(new AuditQuery(Optional.empty(), outcomes, text), Long.MAX_VALUE, 100).stream()
+                .map(AuditEntry::target)
+                .toList();
+    }
+
     private AuditEntry newest() {
-        return log.read(Optional.empty(), Long.MAX_VALUE, 1).getFirst();
+        return log.read(AuditQuery.ALL, Long.MAX_VALUE, 1).getFirst();
     }
 
     private static Action action(String target, String details) {

@@ -2,6 +2,7 @@ package io.ansflow.testing;
 
 import io.ansflow.audit.AuditEntry;
 import io.ansflow.audit.AuditLog;
+import io.ansflow.audit.AuditQuery;
 import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ClusterDraft;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +108,7 @@ public abstract class RealClusterTest {
 
     /** The newest entries of the audit log first. */
     protected List<AuditEntry> audited(ClusterId id) {
-        return audit.read(Optional.of(id), Long.MAX_VALUE, 20);
+        return audit.read(AuditQuery.of(id), Long.MAX_VALUE, 20);
     }
 
     private static Path temporaryDirectory() {

@@ -66,6 +66,7 @@ public abstract class UiTest {
     @ImportAutoConfiguration({SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
     @ComponentScan({
         "io.ansflow.base.ui",
+        "io.ansflow.audit.ui",
         "io.ansflow.security.ui",
         "io.ansflow.cluster.ui",
         "io.ansflow.jobs.ui",

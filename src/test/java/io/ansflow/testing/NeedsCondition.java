@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Decides whether a test that {@link Needs} parts of its machine runs, is skipped, or fails. */
-class NeedsCondition implements ExecutionCondition {
+public class NeedsCondition implements ExecutionCondition {
     private static final List<String> CHROMIUM =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -33,7 +33,8 @@ class NeedsCondition implements ExecutionCondition {
         return ConditionEvaluationResult.disabled(line);
     }
 
-    static Path chromium() {
+    /** The installed browser. */
+    public static Path chromium() {
         return CHROMIUM.stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)

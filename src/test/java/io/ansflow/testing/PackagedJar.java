@@ -67,7 +67,15 @@ public final class PackagedJar {
     /** Starts the server on a free port and waits until it is ready. */
     public Server serve() {
         try {
-            int port = freePort();
+            return serve(freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same on this port. */
+    public Server serve(int port) {
+        try {
             Path out = Files.createTempFile("ansflow-server-out", ".txt");
             Path err = Files.createTempFile("ansflow-server-err", ".txt");
             PackagedJar onPort = with("SERVER_PORT", Integer.toString(port));

@@ -19,6 +19,7 @@ import io.ansflow.security.LoginSession;
 import io.ansflow.security.Role;
 import io.ansflow.security.Users;
 import io.ansflow.security.ui.LoginView;
+import io.ansflow.workload.FakeWorkloads;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.time.Duration;
@@ -71,9 +72,10 @@ public abstract class UiTest {
         "io.ansflow.cluster.ui",
         "io.ansflow.jobs.ui",
         "io.ansflow.kubernetes.auth",
-        "io.ansflow.shell"
+        "io.ansflow.shell",
+        "io.ansflow.workload.ui"
     })
-    @Import({CurrentUser.class, FakeClusters.class, PseudoMessages.class})
+    @Import({CurrentUser.class, FakeClusters.class, FakeWorkloads.class, PseudoMessages.class})
     static class Context {
         @Bean
         NavigationAccessControlConfigurer accessControl() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.icon.SvgIcon;
 
 /** The application's icons, drawn in {@code frontend/images/icons.svg}, a symbol each. */
 public enum Icon {
+    AUTOSCALE,
     CHECK,
     CHECK_CIRCLE,
     CHEVRON,
@@ -11,8 +12,10 @@ public enum Icon {
     CLOSE,
     CLUSTER,
     DOT,
+    DOWNLOAD,
     EDIT,
     FILE,
+    HISTORY,
     INFO,
     JOBS,
     KEY,
@@ -22,6 +25,8 @@ public enum Icon {
     MOON,
     NODE,
     PARTIAL,
+    PAUSE,
+    PLAY,
     PLUG,
     PLUS,
     POD,
@@ -29,6 +34,7 @@ public enum Icon {
     QUESTION,
     REFRESH,
     RESOURCES,
+    SCALE,
     SCREEN,
     SEARCH,
     SHIELD,

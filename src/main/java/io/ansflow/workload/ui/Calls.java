@@ -1,0 +1,49 @@
+package io.ansflow.workload.ui;
+
+import com.vaadin.flow.component.Component;
+import io.ansflow.base.ui.BackgroundTask;
+import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.ClusterFailure;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Questions to clusters that a part of a page waits for without blocking. */
+final class Calls {
+    private Calls() {}
+
+    /**
+     * Asks in the background.
+     *
+     * @param view is attached; the question ends when it goes
+     * @param busy told when it begins and when it is over, whatever comes of it
+     */
+    static <T> BackgroundTask ask(
+            Component view,
+            Consumer<Boolean> busy,
+            Callable<Answer<T>> question,
+            Consumer<T> got,
+            Consumer<ClusterFailure> failed) {
+        return run(view, busy, question, answer -> {
+            switch (answer) {
+                case Answer.Got<T>(T value) -> got.accept(value);
+                case Answer.Failed<T>(ClusterFailure failure) -> failed.accept(failure);
+            }
+        });
+    }
+
+    /** The same for work that has no single answer. What nobody foresaw is an incident. */
+    static <T> BackgroundTask run(Component view, Consumer<Boolean> busy, Callable<T> work, Consumer<T> done) {
+        busy.accept(true);
+        return BackgroundTask.start(
+                view,
+                work,
+                result -> {
+                    busy.accept(false);
+                    done.accept(result);
+                },
+                problem -> {
+                    busy.accept(false);
+                    throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
+                });
+    }
+}

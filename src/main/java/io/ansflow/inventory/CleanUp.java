@@ -1,6 +1,7 @@
 package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.StoredTimes;
 import io.ansflow.jobs.Leases;
 import io.ansflow.jobs.Leases.Lease;
 import java.time.Clock;

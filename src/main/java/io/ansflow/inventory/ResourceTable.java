@@ -1,6 +1,7 @@
 package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.StoredTimes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.ansflow.inventory;
 
+import io.ansflow.base.StoredTimes;
 import io.ansflow.inventory.ResourceOrder.By;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.StoredTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

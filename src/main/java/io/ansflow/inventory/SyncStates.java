@@ -1,6 +1,7 @@
 package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.StoredTimes;
 import io.ansflow.kubernetes.ClusterFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -37,6 +37,14 @@ public record ClusterFailure(
         return new ClusterFailure(code, reason, arguments, inputField);
     }
 
+    /** Whether what was asked for may have happened all the same: the cluster began to answer, or was cut off. */
+    public boolean mayHaveHappened() {
+        return switch (code) {
+            case RESPONSE_TIMEOUT, CONNECTION_FAILED, SERVER_ERROR -> true;
+            default -> false;
+        };
+    }
+
     /** One sentence that says what failed. */
     public Text message() {
         return Text.of(key() + ".message", arguments.toArray());

@@ -26,6 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class NamespaceCreation {
+    /**
+     * Who a server says decided about an object that nobody had decided about before it was applied: one that we created
+     * with nothing but its name, for others leave their names.
+     */
+    private static final String BEFORE_FIRST_APPLY = "before-first-apply";
+
     private final ClusterObjects objects;
 
     NamespaceCreation(ClusterObjects objects) {
@@ -44,7 +50,7 @@ class NamespaceCreation {
         return switch (before) {
             case Creation.Created created -> created;
             case Creation.Refused(ClusterId cluster, ClusterFailure failure) ->
-                create(cluster, draft, mayHaveHappened(failure));
+                create(cluster, draft, failure.mayHaveHappened());
             case Creation.Incomplete(ClusterId cluster, String uid, ClusterFailure _) -> complete(cluster, uid, draft);
         };
     }
@@ -62,7 +68,8 @@ class NamespaceCreation {
                 : Optional.empty();
     }
 
-    private Creation create(ClusterId cluster, NamespaceDraft draft, boolean mayBeThere) {
+    /** @param mayBeThere whether an earlier try may have created it, or a part of it */
+    Creation create(ClusterId cluster, NamespaceDraft draft, boolean mayBeThere) {
         var change =
                 new Change("namespace.create", NamespaceObject.target(cluster, NamespaceReader.ref(draft.name())), "");
         Answer<KubeObject> made = objects.change(change, api -> create(api, draft, mayBeThere));
@@ -74,26 +81,29 @@ class NamespaceCreation {
 
     /** Applying would change a namespace that exists; so there must be none, or none that anybody but us made. */
     private static Answer<KubeObject> create(ObjectApi api, NamespaceDraft draft, boolean mayBeThere) {
-        Answer<Boolean> free = mayBeThere ? Answer.of(true) : NamespaceReader.absent(api, draft.name());
+        Answer<Boolean> free = mayBeThere ? absentOrOurs(api, draft.name()) : NamespaceReader.absent(api, draft.name());
         return free.then(
                         yes -> api.apply(NamespaceReader.ref(draft.name()), namespace(draft), false, WriteMode.PERSIST))
                 .then(namespace ->
                         madeByOthers(namespace) ? NamespaceReader.alreadyThere(draft.name()) : Answer.of(namespace));
     }
 
+    private static Answer<Boolean> absentOrOurs(ObjectApi api, NamespaceName name) {
+        return api.get(NamespaceReader.ref(name)) instanceof Answer.Got<KubeObject>(KubeObject namespace)
+                        && !madeByOthers(namespace)
+                ? Answer.of(true)
+                : NamespaceReader.absent(api, name);
+    }
+
     private static boolean madeByOthers(KubeObject namespace) {
         return new ManagedFields(namespace)
-                .others().stream().anyMatch(manager -> !manager.equals(ObjectApi.FIELD_MANAGER));
+                .others().stream()
+                        .anyMatch(manager ->
+                                !manager.equals(ObjectApi.FIELD_MANAGER) && !manager.equals(BEFORE_FIRST_APPLY));
     }
 
-    private static boolean mayHaveHappened(ClusterFailure failure) {
-        return switch (failure.code()) {
-            case RESPONSE_TIMEOUT, CONNECTION_FAILED, SERVER_ERROR -> true;
-            default -> false;
-        };
-    }
-
-    private Creation complete(ClusterId cluster, String uid, NamespaceDraft draft) {
+    /** Creates the quota and limits that its namespace has not got yet. */
+    Creation complete(ClusterId cluster, String uid, NamespaceDraft draft) {
         for (Part part : parts(draft)) {
             var change = new Change(
                     part.action(), NamespaceObject.target(cluster, part.ref()), QuotaObjects.summary(part.object()));

@@ -4,6 +4,7 @@ import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.ClusterObjects;
+import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Parallel;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,13 +20,19 @@ class NamespaceService implements Namespaces {
 
     private final ClusterObjects objects;
     private final NamespaceCreation creation;
+    private final CreationOperation operation;
     private final NamespaceEditing editing;
     private final NamespaceRemoval removal;
 
     NamespaceService(
-            ClusterObjects objects, NamespaceCreation creation, NamespaceEditing editing, NamespaceRemoval removal) {
+            ClusterObjects objects,
+            NamespaceCreation creation,
+            CreationOperation operation,
+            NamespaceEditing editing,
+            NamespaceRemoval removal) {
         this.objects = objects;
         this.creation = creation;
+        this.operation = operation;
         this.editing = editing;
         this.removal = removal;
     }
@@ -46,6 +53,12 @@ class NamespaceService implements Namespaces {
         check(draft);
         return Parallel.map(
                 List.copyOf(clusters), CLUSTERS_AT_A_TIME, cluster -> creation.create(cluster, draft), sink);
+    }
+
+    @Override
+    public OperationId start(Collection<ClusterId> clusters, NamespaceDraft draft) {
+        check(draft);
+        return operation.start(clusters, draft);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ansflow.namespace;
 import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.operation.OperationId;
 import io.ansflow.security.RequiresOperator;
 import io.ansflow.security.RequiresViewer;
 import java.time.Duration;
@@ -40,6 +41,17 @@ public interface Namespaces {
      */
     @RequiresOperator
     List<Creation> create(Collection<ClusterId> clusters, NamespaceDraft draft, Consumer<Creation> sink);
+
+    /**
+     * The same as a job, which goes on when the caller leaves or this process dies; without waiting for its end. {@link
+     * io.ansflow.operation.Operations} has the results and tries again what failed, {@link
+     * io.ansflow.operation.OperationChanged} is the news.
+     *
+     * @param clusters at least one
+     * @throws io.ansflow.operation.InvalidInput if no cluster would take it; nothing was done
+     */
+    @RequiresOperator
+    OperationId start(Collection<ClusterId> clusters, NamespaceDraft draft);
 
     /** Tries again where {@link #create} was refused or left something out; what was created stays as it is. */
     @RequiresOperator

@@ -2,6 +2,7 @@ package io.ansflow.workload;
 
 import io.ansflow.base.Text;
 import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Target;
 import io.ansflow.security.RequiresOperator;
 import java.util.List;
@@ -62,4 +63,13 @@ public interface BulkChanges {
      */
     @RequiresOperator
     List<Result> run(List<Step.Changes> steps, Change change, Consumer<Result> sink);
+
+    /**
+     * The same as a job, which goes on when the caller leaves or this process dies; without waiting for its end. {@link
+     * io.ansflow.operation.Operations} has the results, {@link io.ansflow.operation.OperationChanged} the news.
+     *
+     * @param steps at least one
+     */
+    @RequiresOperator
+    OperationId start(List<Step.Changes> steps, Change change);
 }

@@ -4,6 +4,7 @@ import io.ansflow.base.Text;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.InvalidInput;
+import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Parallel;
 import io.ansflow.operation.Target;
 import java.util.List;
@@ -16,9 +17,11 @@ class BulkService implements BulkChanges {
     private static final int AT_A_TIME = 8;
 
     private final Workloads workloads;
+    private final BulkOperation operation;
 
-    BulkService(Workloads workloads) {
+    BulkService(Workloads workloads, BulkOperation operation) {
         this.workloads = workloads;
+        this.operation = operation;
     }
 
     @Override
@@ -31,6 +34,12 @@ class BulkService implements BulkChanges {
     public List<Result> run(List<Step.Changes> steps, Change change, Consumer<Result> sink) {
         check(steps.size(), change);
         return Parallel.map(steps, AT_A_TIME, step -> result(step, change), sink);
+    }
+
+    @Override
+    public OperationId start(List<Step.Changes> steps, Change change) {
+        check(steps.size(), change);
+        return operation.start(steps, change);
     }
 
     private static void check(int size, Change change) {

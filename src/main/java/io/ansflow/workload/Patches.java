@@ -13,6 +13,7 @@ import io.ansflow.operation.ClusterObjects.Change;
 import io.ansflow.operation.Target;
 import io.ansflow.operation.Targets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,11 +48,16 @@ class Patches {
 
     /** Changes the template in a way that means nothing, so that all pods are made anew. */
     Answer<Target> restart(Target target) {
+        return restart(target, clock.instant());
+    }
+
+    /** The same, as at that moment: what was restarted so already goes on as it is. */
+    Answer<Target> restart(Target target, Instant at) {
         ObjectNode patch = patch(target);
         patch.withObject("/spec/template/metadata/annotations")
                 .put(
                         "kubectl.kubernetes.io/restartedAt",
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                        at.truncatedTo(ChronoUnit.SECONDS).toString());
         return objects.change(
                         new Change("workload.restart", target, ""),
                         api -> Targets.ref(api, target)

@@ -1,4 +1,4 @@
-package io.ansflow.inventory;
+package io.ansflow.base;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,22 +9,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moments as columns hold them: in UTC, whatever the zone of this machine. */
-final class StoredTimes {
+public final class StoredTimes {
     private StoredTimes() {}
 
-    static LocalDateTime of(Instant instant) {
+    public static LocalDateTime of(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static @Nullable LocalDateTime ofNullable(@Nullable Instant instant) {
+    public static @Nullable LocalDateTime ofNullable(@Nullable Instant instant) {
         return instant == null ? null : of(instant);
     }
 
-    static Instant read(ResultSet row, String column) throws SQLException {
+    public static Instant read(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(readNullable(row, column), column);
     }
 
-    static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant readNullable(ResultSet row, String column) throws SQLException {
         LocalDateTime time = row.getObject(column, LocalDateTime.class);
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/audit.css")
 @StyleSheet("styles/clusters.css")
 @StyleSheet("styles/cluster-form.css")
+@StyleSheet("styles/inventory.css")
 @StyleSheet("styles/workload.css")
 public class Application implements AppShellConfigurator {
     static void main(String[] arguments) {

@@ -40,6 +40,7 @@ class MessagesTest {
             "TLS",
             "DNS",
             "HTTP",
+            "UID",
             "EKS",
             "GKE",
             "AKS",

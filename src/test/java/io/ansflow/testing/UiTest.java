@@ -14,6 +14,7 @@ import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import io.ansflow.base.Messages;
 import io.ansflow.cluster.FakeClusters;
+import io.ansflow.inventory.FakeInventory;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.LoginSession;
 import io.ansflow.security.Role;
@@ -52,6 +53,9 @@ public abstract class UiTest {
     protected FakeClusters clusters;
 
     @Autowired
+    protected FakeInventory inventory;
+
+    @Autowired
     protected PseudoMessages messages;
 
     @Autowired
@@ -70,12 +74,19 @@ public abstract class UiTest {
         "io.ansflow.audit.ui",
         "io.ansflow.security.ui",
         "io.ansflow.cluster.ui",
+        "io.ansflow.inventory.ui",
         "io.ansflow.jobs.ui",
         "io.ansflow.kubernetes.auth",
         "io.ansflow.shell",
         "io.ansflow.workload.ui"
     })
-    @Import({CurrentUser.class, FakeClusters.class, FakeWorkloads.class, PseudoMessages.class})
+    @Import({
+        CurrentUser.class,
+        FakeClusters.class,
+        FakeInventory.class,
+        FakeWorkloads.class,
+        PseudoMessages.class
+    })
     static class Context {
         @Bean
         NavigationAccessControlConfigurer accessControl() {
@@ -88,6 +99,7 @@ public abstract class UiTest {
     @BeforeEach
     void startPage() {
         clusters.clear();
+        inventory.clear();
         messages.bracket(false);
         MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, application, MockedUI::new));
         speak(Messages.ENGLISH);

@@ -1,0 +1,261 @@
+package io.ansflow.inventory.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.ansflow.base.ClusterId;
+import io.ansflow.base.ui.Addresses;
+import io.ansflow.base.ui.Icon;
+import io.ansflow.base.ui.ListMessage;
+import io.ansflow.base.ui.Notifications;
+import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.inventory.Inventory;
+import io.ansflow.inventory.Kind;
+import io.ansflow.inventory.Resource;
+import io.ansflow.inventory.ResourceKey;
+import io.ansflow.inventory.ResourceQuery;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedRuntimeException;
+
+/** What runs in all clusters, and the panel of one resource beside it. */
+@Route(InventoryNavigation.RESOURCES)
+@Menu(title = "resources.title", icon = "images/icons.svg#resources", order = 2)
+@RolesAllowed("VIEWER")
+class ResourceListView extends Main implements AfterNavigationObserver, HasDynamicTitle, ResourcePanel.Listener {
+    private static final Logger log = LoggerFactory.getLogger(ResourceListView.class);
+
+    private final transient Inventory inventory;
+    private final transient Clusters clusters;
+    private final transient InventoryChanges changes;
+    private final transient List<SelectionActions> selectionActions;
+    private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
+    private transient ResourceAddress address = ResourceAddress.ALL;
+    private boolean columnsShown;
+    private @Nullable Registration subscription;
+
+    private final ResourceWindow rows;
+    private final ResourceGrid grid;
+    private final ResourcePanel panel;
+    private final KindChips kinds;
+    private final ResourceFilterBar filters;
+    private final SelectionBar selection = new SelectionBar(this::deselect);
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+
+    ResourceListView(
+            Inventory inventory,
+            Clusters clusters,
+            InventoryChanges changes,
+            ObjectProvider<ResourceTab> tabs,
+            ObjectProvider<ResourceActions> actions,
+            ObjectProvider<SelectionActions> selectionActions) {
+        this.inventory = inventory;
+        this.clusters = clusters;
+        this.changes = changes;
+        this.selectionActions = selectionActions.orderedStream().toList();
+        ResourceCells cells = new ResourceCells(
+                id -> Optional.ofNullable(known.get(id)),
+                id -> inventory.kind(id.value()).map(Kind::name).orElseGet(id::value),
+                key -> address.opening(key).href());
+        this.rows = new ResourceWindow(inventory, this::failed);
+        this.grid = new ResourceGrid(rows, cells, selection::show);
+        this.panel = new ResourcePanel(
+                tabs.orderedStream().toList(), actions.orderedStream().toList(), cells, this);
+        this.kinds = new KindChips(inventory.kinds());
+        this.filters = new ResourceFilterBar(inventory, this::queryChanged);
+        addClassName("resource-list");
+        layOut();
+        grid.addItemClickListener(click -> open(click.getItem().key()));
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(address.with(grid.order()));
+                remember(false);
+            }
+        });
+    }
+
+    private void layOut() {
+        Header header = new Header(new H1(getTranslation("resources.title")));
+        Div master = new Div(header, kinds, filters, selection, grid);
+        master.addClassName("resource-master");
+        layout.setMaster(master);
+        layout.setMasterSize("26rem");
+        layout.setDetailSize("34rem");
+        layout.setExpandMaster(true);
+        layout.setSizeFull();
+        layout.addBackdropClickListener(click -> closed());
+        layout.addDetailEscapePressListener(press -> closed());
+        add(layout);
+    }
+
+    @Override
+    public String getPageTitle() {
+        ResourceKey open = address.open();
+        return getTranslation("app.title", open == null ? getTranslation("resources.title") : open.name());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        subscription = changes.subscribe(event.getUI(), this::changed);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.remove();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        loadClusters();
+        show(ResourceAddress.from(event.getLocation().getQueryParameters()));
+    }
+
+    private void loadClusters() {
+        known.clear();
+        clusters.list().forEach(cluster -> known.put(cluster.id(), cluster));
+        filters.offer(new LinkedHashMap<>(known));
+    }
+
+    private void changed(Set<ClusterId> ids) {
+        rows.refreshAll();
+        ResourceKey open = address.open();
+        if (open != null && ids.contains(open.cluster())) {
+            showPanel();
+        }
+    }
+
+    /** Shows what the address says; only what is different is made anew. */
+    private void show(ResourceAddress wanted) {
+        ResourceAddress before = address;
+        address = wanted;
+        boolean others = !columnsShown || !before.query().equals(wanted.query());
+        if (!columnsShown || !before.query().kinds().equals(wanted.query().kinds())) {
+            showColumns();
+        }
+        grid.showOrder(wanted.order());
+        kinds.show(wanted);
+        filters.show(wanted.query());
+        if (others || !before.order().equals(wanted.order())) {
+            deselect();
+            grid.setEmptyStateComponent(noMatch());
+            rows.show(wanted.query(), wanted.order());
+            grid.scrollToStart();
+        }
+        grid.markOpen(wanted.open());
+        showPanel();
+    }
+
+    private void showColumns() {
+        columnsShown = true;
+        Optional<Kind> kind = kind();
+        List<Component> offered = kind.stream()
+                .flatMap(one -> selectionActions.stream().map(actions -> actions.offer(one, this::selected)))
+                .flatMap(Optional::stream)
+                .toList();
+        selection.offer(offered);
+        grid.show(kind, !offered.isEmpty());
+    }
+
+    /** The one kind that is shown; empty if they are several. */
+    private Optional<Kind> kind() {
+        return address.query().kinds().size() == 1
+                ? inventory.kind(address.query().kinds().iterator().next().value())
+                : Optional.empty();
+    }
+
+    private void showPanel() {
+        ResourceKey open = address.open();
+        Optional<Resource> resource = open == null ? Optional.empty() : inventory.find(open);
+        resource.ifPresent(found -> panel.show(found, address.tab()));
+        Component detail = open == null ? null : resource.isPresent() ? panel : gone(open);
+        if (!Objects.equals(layout.getDetail(), detail)) {
+            layout.setDetail(detail);
+        }
+    }
+
+    private Component gone(ResourceKey key) {
+        return new GonePanel(key, this::closed);
+    }
+
+    private void queryChanged(ResourceQuery query, boolean typing) {
+        show(address.with(query));
+        remember(typing);
+    }
+
+    private void open(ResourceKey key) {
+        show(address.opening(key));
+        remember(false);
+    }
+
+    @Override
+    public void closed() {
+        show(address.closed());
+        remember(false);
+    }
+
+    @Override
+    public void tabChosen(String name) {
+        address = address.on(name);
+        remember(true);
+    }
+
+    private void remember(boolean replacing) {
+        Addresses.remember(this, InventoryNavigation.RESOURCES, address.toParameters(), replacing);
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+    }
+
+    private void deselect() {
+        grid.deselectAll();
+        selection.show(0);
+    }
+
+    /** As they are known by now; those that are gone as they were. */
+    private Set<Resource> selected() {
+        return grid.getSelectedItems().stream()
+                .map(resource -> inventory.find(resource.key()).orElse(resource))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void failed(NestedRuntimeException problem) {
+        log.warn("Resources cannot be read", problem);
+        Button retry = new Button(getTranslation("resources.retry"), click -> {
+            grid.setEmptyStateComponent(noMatch());
+            rows.toStart();
+        });
+        grid.setEmptyStateComponent(new ListMessage(Icon.WARNING, "resources.error", retry));
+        Notifications.error(getTranslation("resources.error.text"));
+    }
+
+    private ListMessage noMatch() {
+        Button clear = new Button(
+                getTranslation("resources.nomatch.clear"),
+                click -> queryChanged(ResourceQuery.ALL.kinds(address.query().kinds()), false));
+        return new ListMessage(Icon.SEARCH, "resources.nomatch", clear);
+    }
+}

@@ -80,13 +80,7 @@ public abstract class UiTest {
         "io.ansflow.shell",
         "io.ansflow.workload.ui"
     })
-    @Import({
-        CurrentUser.class,
-        FakeClusters.class,
-        FakeInventory.class,
-        FakeWorkloads.class,
-        PseudoMessages.class
-    })
+    @Import({CurrentUser.class, FakeClusters.class, FakeInventory.class, FakeWorkloads.class, PseudoMessages.class})
     static class Context {
         @Bean
         NavigationAccessControlConfigurer accessControl() {

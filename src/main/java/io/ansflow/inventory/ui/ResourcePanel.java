@@ -36,7 +36,11 @@ class ResourcePanel extends Aside {
     interface Listener {
         void closed();
 
-        /** @param name of the tab, for the address; empty for the first */
+        /**
+         * The person looks at this tab now.
+         *
+         * @param name of the tab, for the address; empty for the first
+         */
         void tabChosen(String name);
     }
 

@@ -20,7 +20,7 @@ import io.ansflow.security.LoginSession;
 import io.ansflow.security.Role;
 import io.ansflow.security.Users;
 import io.ansflow.security.ui.LoginView;
-import io.ansflow.workload.FakeWorkloads;
+import io.ansflow.workload.WorkloadFakes;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.time.Duration;
@@ -80,7 +80,7 @@ public abstract class UiTest {
         "io.ansflow.shell",
         "io.ansflow.workload.ui"
     })
-    @Import({CurrentUser.class, FakeClusters.class, FakeInventory.class, FakeWorkloads.class, PseudoMessages.class})
+    @Import({CurrentUser.class, FakeClusters.class, FakeInventory.class, PseudoMessages.class, WorkloadFakes.class})
     static class Context {
         @Bean
         NavigationAccessControlConfigurer accessControl() {

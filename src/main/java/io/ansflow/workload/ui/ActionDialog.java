@@ -102,7 +102,7 @@ abstract class ActionDialog extends Dialog {
         busy(true);
         BackgroundTask.start(
                 this,
-                work,
+                Calls.toItsEnd(work),
                 answer -> {
                     busy(false);
                     switch (answer) {

@@ -5,7 +5,10 @@ import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 
 /** Questions to clusters that a part of a page waits for without blocking. */
 final class Calls {
@@ -45,5 +48,18 @@ final class Calls {
                     busy.accept(false);
                     throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
                 });
+    }
+
+    /** Work that goes on to its end, also when nobody waits for it any longer: a change is not left half done. */
+    static <T> Callable<T> toItsEnd(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(new DelegatingSecurityContextCallable<>(work));
+        return () -> {
+            Thread.ofVirtual().name("ui-change").start(task);
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        };
     }
 }

@@ -19,6 +19,7 @@ import io.ansflow.inventory.Resource.Freshness;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.testing.Screen;
 import io.ansflow.testing.UiTest;
+import io.ansflow.workload.FakeManifests;
 import io.ansflow.workload.FakeWorkloads;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +34,13 @@ abstract class WorkloadUiTest extends UiTest {
     @Autowired
     FakeWorkloads workloads;
 
+    @Autowired
+    FakeManifests manifests;
+
     @BeforeEach
     void prepareWorkloads() {
         workloads.clear();
+        manifests.clear();
         clusters.with(
                 cluster(1, "alpha").environment(Environment.TESTING).build(),
                 cluster(2, "beta").environment(Environment.PRODUCTION).build());

@@ -1,0 +1,7 @@
+package io.ansflow.workload;
+
+import org.springframework.context.annotation.Import;
+
+/** The services of workloads without clusters, as beans for tests of what stands on them. */
+@Import({FakeManifests.class, FakeWorkloads.class})
+public class WorkloadFakes {}

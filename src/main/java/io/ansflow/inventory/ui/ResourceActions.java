@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface ResourceActions {
 
-    /** Buttons for the resource; empty if there is nothing to do, or the user of the current page may do nothing. */
+    /**
+     * Buttons for the resource, which stay as long as its panel shows the same object, whatever becomes of that; empty if
+     * there is nothing to do, or the user of the current page may do nothing.
+     */
     Optional<Component> offer(Resource resource);
 }

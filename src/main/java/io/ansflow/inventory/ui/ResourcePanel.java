@@ -78,10 +78,8 @@ class ResourcePanel extends Aside {
                 || !before.key().equals(resource.key())
                 || !before.uid().equals(resource.uid());
         showHead(resource);
-        if (before == null || another || !before.resourceVersion().equals(resource.resourceVersion())) {
-            showActions(resource);
-        }
         if (another) {
+            showActions(resource);
             makeTabs(resource);
         }
         Tab wanted = suitable.keySet().stream()

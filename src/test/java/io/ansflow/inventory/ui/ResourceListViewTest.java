@@ -17,8 +17,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.QueryParameters;
+import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Environment;
 import io.ansflow.inventory.Health;
+import io.ansflow.inventory.InventoryChanged;
 import io.ansflow.inventory.Kind;
 import io.ansflow.inventory.Resource;
 import io.ansflow.security.Role;
@@ -135,6 +137,24 @@ class ResourceListViewTest extends UiTest {
         open("kind=pods&open=pods/1/shop/web-1&tab=title");
 
         assertThat(Screen.text(panel)).contains("logs of web-1");
+    }
+
+    @Test
+    void what_is_under_way_in_the_head_of_the_panel_stays_when_the_object_changes() {
+        open("kind=pods&open=pods/1/shop/web-1");
+        Button restart = _get(Button.class, spec -> spec.withText("restart web-1"));
+
+        inventory.with(
+                pod(1, "shop/web-1").version("2").status("Error", Health.FAILED).build());
+        application.publishEvent(new InventoryChanged(new ClusterId(1)));
+
+        eventually(() -> assertThat(Screen.text(_get(ResourcePanel.class))).contains("Error"));
+        assertThat(restart.isAttached()).isTrue();
+
+        inventory.with(pod(1, "shop/web-1").uid("another").build());
+        application.publishEvent(new InventoryChanged(new ClusterId(1)));
+
+        eventually(() -> assertThat(restart.isAttached()).isFalse());
     }
 
     @Test

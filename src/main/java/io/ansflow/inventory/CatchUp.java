@@ -41,18 +41,26 @@ final class CatchUp implements ChangeSink {
         tally.bytes.addAndGet(bytes);
     }
 
-    /** Hands in what is still to be written. */
-    void flush() {
+    /** Hands in what is still to be written, and waits until all is. */
+    void finish() {
+        flush();
+        context.lane().await();
+    }
+
+    private void flush() {
         if (batch.isEmpty()) {
             return;
         }
         Map<RowKey, Optional<TableRow>> last = batch;
         batch = new LinkedHashMap<>();
-        context.lane().submit(() -> {
-            List<RowWrite> writes = writes(last);
-            context.table().write(context.cluster(), kind.kind().id(), writes);
-            writes.forEach(tally::count);
-        });
+        context.lane()
+                .submit(
+                        () -> {
+                            List<RowWrite> writes = writes(last);
+                            context.table().write(context.cluster(), kind.kind().id(), writes);
+                            return writes;
+                        },
+                        writes -> writes.forEach(tally::count));
     }
 
     private void add(RowKey key, Optional<TableRow> row) {

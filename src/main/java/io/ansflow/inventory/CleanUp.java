@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes what nobody will see again: the rows of deleted clusters at once, and those of kinds that could not be read for
- * as long as they are retained; people were told when. In batches, so that nobody waits for it.
+ * as long as they are retained; people were told when. So go those of kinds that this version does not have. In batches, so that nobody waits for it.
  */
 @Component
 @ConditionalOnProperty(name = "ansflow.sync.scheduled", matchIfMissing = true)
@@ -29,6 +29,7 @@ class CleanUp {
     private final ResourceTable table;
     private final Leases leases;
     private final SyncSettings settings;
+    private final ResourceKinds kinds;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -38,6 +39,7 @@ class CleanUp {
             ResourceTable table,
             Leases leases,
             SyncSettings settings,
+            ResourceKinds kinds,
             JdbcClient database,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ class CleanUp {
         this.table = table;
         this.leases = leases;
         this.settings = settings;
+        this.kinds = kinds;
         this.database = database;
         this.transaction = transaction;
         this.events = events;
@@ -59,7 +62,7 @@ class CleanUp {
         for (ClusterId cluster : deleted()) {
             // A sync that is still under way loses its lease, and writes nothing more.
             leases.forget(ClusterSyncs.leaseName(cluster));
-            kindsOf(cluster).forEach(this::remove);
+            kindsOf(cluster).forEach(part -> remove(part, () -> {}));
             transaction.executeWithoutResult(status -> {
                 delete("delete from kind_sync where cluster_id = ?", cluster);
                 delete("delete from cluster_sync where cluster_id = ?", cluster);
@@ -74,19 +77,29 @@ class CleanUp {
             Optional<Lease> lease = leases.acquire(ClusterSyncs.leaseName(part.cluster()), SyncRun.LEASE);
             if (lease.isPresent()) {
                 try {
-                    remove(part);
-                    database.sql("update kind_sync set row_count = 0, resource_version = null, as_of = null"
-                                    + " where cluster_id = ? and kind = ?")
-                            .param(part.cluster().value())
-                            .param(part.kind().value())
-                            .update();
-                    log.info("Removed the {} of cluster {}, unreadable for long", part.kind(), part.cluster());
+                    removeUnreadable(part, lease.get());
                 } finally {
                     leases.release(lease.get());
                 }
                 events.publishEvent(new InventoryChanged(part.cluster()));
             }
         }
+    }
+
+    private void removeUnreadable(Part part, Lease lease) {
+        if (!unreadable().contains(part)) {
+            return; // A sync was faster than we, and could read it.
+        }
+        remove(part, () -> leases.confirm(lease));
+        transaction.executeWithoutResult(status -> {
+            leases.confirm(lease);
+            database.sql("update kind_sync set row_count = 0, resource_version = null, as_of = null"
+                            + " where cluster_id = ? and kind = ?")
+                    .param(part.cluster().value())
+                    .param(part.kind().value())
+                    .update();
+        });
+        log.info("Removed the {} of cluster {}, unreadable for long", part.kind(), part.cluster());
     }
 
     private List<ClusterId> deleted() {
@@ -105,20 +118,27 @@ class CleanUp {
     }
 
     private List<Part> unreadable() {
-        return database.sql("select cluster_id, kind from kind_sync where as_of < ? and tried_at is not null"
-                        + " and status in ('FORBIDDEN', 'ABSENT')")
-                .param(StoredTimes.of(clock.instant().minus(settings.retention())))
+        return database.sql("select cluster_id, kind from kind_sync where as_of < :long_ago"
+                        + " and (status in ('FORBIDDEN', 'ABSENT') or kind not in (:kinds))")
+                .param("long_ago", StoredTimes.of(clock.instant().minus(settings.retention())))
+                .param(
+                        "kinds",
+                        kinds.all().stream().map(kind -> kind.kind().id().value()).toList())
                 .query((row, number) -> new Part(new ClusterId(row.getLong(1)), new KindId(row.getString(2))))
                 .list();
     }
 
-    private void remove(Part part) {
+    /** @param allowed throws if nothing more may be removed */
+    private void remove(Part part, Runnable allowed) {
         List<RowWrite> batch;
         do {
-            List<RowWrite> some = table.oldest(part.cluster(), part.kind(), BATCH);
+            List<RowWrite> some = table.some(part.cluster(), part.kind(), BATCH);
             batch = some;
             if (!some.isEmpty()) {
-                transaction.executeWithoutResult(status -> table.write(part.cluster(), part.kind(), some));
+                transaction.executeWithoutResult(status -> {
+                    allowed.run();
+                    table.write(part.cluster(), part.kind(), some);
+                });
             }
         } while (batch.size() == BATCH);
     }

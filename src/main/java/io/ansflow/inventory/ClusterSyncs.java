@@ -81,7 +81,8 @@ class ClusterSyncs {
     }
 
     /**
-     * Syncs the cluster, unless a sync has ended since {@code requestedAt}. Waits while another one is under way.
+     * Syncs the cluster, unless a sync was begun since {@code requestedAt} and has ended. Waits while another one is under
+     * way.
      *
      * @return what was done; empty if another sync had done it
      * @throws NoSuchElementException if the cluster is gone
@@ -122,9 +123,10 @@ class ClusterSyncs {
     private List<KindResult> sync(
             ClusterId id, Lease lease, List<ResourceKind> wanted, boolean full, Consumer<RunningSync> progress)
             throws InterruptedException {
+        Instant begunAt = clock.instant();
         List<KindResult> results = read(id, lease, wanted, full, progress);
         boolean nothingRead = results.stream().allMatch(result -> result.status() == SyncStatus.FAILED);
-        schedule.ended(id, nothingRead);
+        schedule.ended(id, begunAt, nothingRead);
         return results;
     }
 
@@ -133,6 +135,7 @@ class ClusterSyncs {
             throws InterruptedException {
         try (var _ = MDC.putCloseable("cluster", id.toString())) {
             String server = server(id);
+            schedule.begun(id);
             Answer<TableApi> opened = connections.tables(id);
             SyncProgress told = new SyncProgress(
                     clock.instant(),
@@ -169,7 +172,7 @@ class ClusterSyncs {
     }
 
     private boolean doneSince(Instant requestedAt, ClusterId id) {
-        return schedule.endedAt(id).map(ended -> !ended.isBefore(requestedAt)).orElse(false);
+        return schedule.lastBegun(id).map(begun -> !begun.isBefore(requestedAt)).orElse(false);
     }
 
     private String server(ClusterId id) {

@@ -2,15 +2,12 @@ package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.inventory.SyncSchedule.Due;
-import io.ansflow.inventory.SyncSchedule.Stamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jobrunr.scheduling.JobRequestScheduler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,16 +60,11 @@ class DueSyncs {
     @Scheduled(fixedDelayString = "PT2S")
     synchronized void compare() {
         Map<ClusterId, Instant> now = new HashMap<>();
-        for (Stamp stamp : schedule.stamps()) {
-            @Nullable Instant ended = stamp.endedAt();
-            if (ended != null) {
-                now.put(stamp.cluster(), ended);
-            }
-        }
+        schedule.stamps().forEach(stamp -> now.put(stamp.cluster(), stamp.triedAt()));
         Map<ClusterId, Instant> before = known;
         known = now;
-        now.forEach((cluster, ended) -> {
-            if (!Objects.equals(ended, before.get(cluster))) {
+        now.forEach((cluster, tried) -> {
+            if (!tried.equals(before.get(cluster))) {
                 events.publishEvent(new InventoryChanged(cluster));
             }
         });

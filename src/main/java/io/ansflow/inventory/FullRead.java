@@ -32,6 +32,12 @@ final class FullRead implements RowSink {
         this.known = context.table().known(context.cluster(), kind.kind().id());
     }
 
+    /** A list begins, or begins again: what was seen in one that broke off may be gone since. */
+    void begin() {
+        known.values().forEach(stored -> stored.seen = false);
+        tally.rows = 0;
+    }
+
     @Override
     public void row(TableRow row) {
         RowKey key = RowKey.of(row);

@@ -35,6 +35,8 @@ final class KindSync {
     /** What a whole list may get around where the reading of changes failed by it. */
     private static final Set<FailureCode> WORTH_A_FULL_READ = Set.of(
             FailureCode.CONNECTION_FAILED,
+            // Who may list need not be allowed to watch.
+            FailureCode.FORBIDDEN,
             FailureCode.NOT_KUBERNETES,
             FailureCode.RESPONSE_TIMEOUT,
             FailureCode.RESPONSE_TOO_LARGE,
@@ -75,7 +77,7 @@ final class KindSync {
 
     /** The result of a sync that was not tried, because the cluster as a whole could not be asked. */
     KindResult notTried(ClusterFailure failure) {
-        return failed(context.states().find(context.cluster(), id), SyncMode.FULL, failure);
+        return failed(SyncMode.FULL, failure);
     }
 
     /** Empty if everything has to be read instead. */
@@ -85,7 +87,7 @@ final class KindSync {
         String path = Objects.requireNonNull(before.path());
         String since = Objects.requireNonNull(before.resourceVersion());
         Answer<WatchEnd> answer = context.api().watch(new WatchRequest(path, since), changes);
-        changes.flush();
+        changes.finish();
         return switch (answer) {
             case Answer.Got<WatchEnd>(WatchEnd.CaughtUp(String resourceVersion)) ->
                 Optional.of(caughtUp(before, resourceVersion));
@@ -93,7 +95,7 @@ final class KindSync {
             case Answer.Failed<WatchEnd>(ClusterFailure failure) ->
                 WORTH_A_FULL_READ.contains(failure.code())
                         ? Optional.empty()
-                        : Optional.of(failed(Optional.of(before), SyncMode.CATCH_UP, failure));
+                        : Optional.of(failed(SyncMode.CATCH_UP, failure));
         };
     }
 
@@ -123,7 +125,6 @@ final class KindSync {
 
     private KindResult readAll(Optional<KindSyncState> before) {
         context.progress().begun(id, SyncMode.FULL);
-        tally.rows = 0;
         boolean anew = before.map(state -> !basis.equals(state.basis())).orElse(false);
         FullRead read = new FullRead(context, kind, tally, anew);
         for (String path : paths(before)) {
@@ -137,16 +138,16 @@ final class KindSync {
                 }
                 case Answer.Got<ListEnd>(ListEnd.Expired _) -> {
                     read.incomplete();
-                    return failed(before, SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
+                    return failed(SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
                 }
                 case Answer.Failed<ListEnd>(ClusterFailure failure) -> {
                     read.incomplete();
-                    return failed(before, SyncMode.FULL, failure);
+                    return failed(SyncMode.FULL, failure);
                 }
             }
         }
         String resource = kind.apis().getFirst().resource();
-        return failed(before, SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
+        return failed(SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
     }
 
     /** Where the API serves the kind, beginning with where it did the last time. */
@@ -165,19 +166,24 @@ final class KindSync {
             String known = before.filter(state -> path.equals(state.path()) && basis.equals(state.basis()))
                     .map(KindSyncState::resourceVersion)
                     .orElse(null);
-            Answer<ListEnd> answer = context.api().list(new ListRequest(path, known, false), read);
+            Answer<ListEnd> answer = list(new ListRequest(path, known, false), read);
             if (!worthPages(answer)) {
                 return answer;
             }
         }
         ListRequest pages = new ListRequest(path, null, true);
-        Answer<ListEnd> answer = context.api().list(pages, read);
+        Answer<ListEnd> answer = list(pages, read);
         for (int expired = 1;
                 expired < MOST_EXPIRED && answer instanceof Answer.Got<ListEnd>(ListEnd.Expired _);
                 expired++) {
-            answer = context.api().list(pages, read);
+            answer = list(pages, read);
         }
         return answer;
+    }
+
+    private Answer<ListEnd> list(ListRequest request, FullRead read) {
+        read.begin();
+        return context.api().list(request, read);
     }
 
     /** A server that was set back, or is not as far as another one of its cluster, answers 504. */
@@ -214,19 +220,19 @@ final class KindSync {
         return result(SyncStatus.OK, SyncMode.FULL, tally.rows, null);
     }
 
-    private KindResult failed(Optional<KindSyncState> before, SyncMode mode, ClusterFailure failure) {
+    private KindResult failed(SyncMode mode, ClusterFailure failure) {
         SyncStatus status = status(failure);
-        long rows = Math.max(0, before.map(KindSyncState::rows).orElse(0L) + tally.inserted - tally.deleted);
         context.lane().finish(() -> {
             Instant now = context.clock().instant();
+            tally.rows = context.table().count(context.cluster(), id);
             // Read again, as what was written meanwhile may have changed where to go on.
             KindSyncState stored = context.states()
                     .find(context.cluster(), id)
                     .orElseGet(() ->
                             new KindSyncState(status, failure, now, null, null, null, null, 0, null, null, basis));
-            context.states().save(context.cluster(), id, stored.withRows(rows).failed(status, failure, now));
+            context.states().save(context.cluster(), id, stored.withRows(tally.rows).failed(status, failure, now));
         });
-        return result(status, mode, rows, failure);
+        return result(status, mode, tally.rows, failure);
     }
 
     private static SyncStatus status(ClusterFailure failure) {

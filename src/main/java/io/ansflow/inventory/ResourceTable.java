@@ -99,6 +99,15 @@ class ResourceTable {
         return known;
     }
 
+    /** How many rows of a kind in a cluster there are. */
+    long count(ClusterId cluster, KindId kind) {
+        return database.sql("select count(*) from resource where cluster_id = ? and kind = ?")
+                .param(cluster.value())
+                .param(kind.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of the rows that are stored. */
     Map<RowKey, Known> known(ClusterId cluster, KindId kind, Collection<RowKey> keys) {
         Map<String, Set<String>> names = new TreeMap<>();
@@ -157,8 +166,8 @@ class ResourceTable {
         batch(INSERT_TERM, newTerms);
     }
 
-    /** Rows of a cluster, some of those with the smallest ids. */
-    List<RowWrite> oldest(ClusterId cluster, KindId kind, int limit) {
+    /** Some rows of a kind in a cluster, to be deleted. */
+    List<RowWrite> some(ClusterId cluster, KindId kind, int limit) {
         return database.sql("select id, namespace, name from resource where cluster_id = ? and kind = ? limit ?")
                 .param(cluster.value())
                 .param(kind.value())

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * it, and is tried again.
  *
  * @param clusterId which cluster
- * @param requestedAtMillis since the epoch; a sync that ended since then has done the work
+ * @param requestedAtMillis since the epoch; a sync that was begun since then does the work
  */
 record SyncCluster(long clusterId, long requestedAtMillis) implements JobRequest {
 

@@ -46,11 +46,14 @@ final class SyncRun {
     private final Leases leases;
     private final Lease lease;
     private final AtomicReference<@Nullable ClusterFailure> ofTheCluster = new AtomicReference<>();
+    private final long deadline;
+    private long renewAt = System.nanoTime() + RENEWAL.toNanos();
 
     SyncRun(SyncContext context, Leases leases, Lease lease) {
         this.context = context;
         this.leases = leases;
         this.lease = lease;
+        this.deadline = System.nanoTime() + context.settings().deadline().toNanos();
     }
 
     /**
@@ -61,7 +64,6 @@ final class SyncRun {
      * @throws WriteFailed if the database failed, or the lease was lost
      */
     List<KindResult> run(List<ResourceKind> kinds, boolean full) throws InterruptedException {
-        long deadline = System.nanoTime() + context.settings().deadline().toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(
                 context.settings().kindsAtOnce(),
                 Thread.ofVirtual().name("sync-" + context.cluster() + "-", 1).factory());
@@ -72,7 +74,7 @@ final class SyncRun {
             }
             List<KindResult> results = new ArrayList<>();
             for (int i = 0; i < kinds.size(); i++) {
-                results.add(await(running.get(i), kinds.get(i), deadline));
+                results.add(await(running.get(i), kinds.get(i)));
             }
             return results;
         } finally {
@@ -95,10 +97,15 @@ final class SyncRun {
         return result;
     }
 
-    private KindResult await(Future<KindResult> sync, ResourceKind kind, long deadline) throws InterruptedException {
+    private KindResult await(Future<KindResult> sync, ResourceKind kind) throws InterruptedException {
         while (true) {
+            long now = System.nanoTime();
+            if (now - renewAt >= 0) {
+                leases.renew(lease, LEASE);
+                renewAt = now + RENEWAL.toNanos();
+            }
             try {
-                return sync.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                return sync.get(Math.min(renewAt - now, Math.max(0, deadline - now)), TimeUnit.NANOSECONDS);
             } catch (TimeoutException stillRunning) {
                 if (System.nanoTime() - deadline >= 0) {
                     sync.cancel(true);
@@ -108,7 +115,6 @@ final class SyncRun {
                                     ClusterFailure.DEADLINE,
                                     kind.kind().id().value()));
                 }
-                leases.renew(lease, LEASE);
             } catch (ExecutionException e) {
                 throw failure(e.getCause());
             }

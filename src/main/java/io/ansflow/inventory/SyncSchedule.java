@@ -6,10 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +28,8 @@ class SyncSchedule {
     /** A sync that is due, by the time at which it was planned. */
     record Due(ClusterId cluster, Instant plannedFor) {}
 
-    /** When a sync of the cluster last ended; changes with every sync, also one of another process. */
-    record Stamp(ClusterId cluster, @Nullable Instant endedAt) {}
+    /** When the cluster was last looked at; changes with every sync, also one of another process. */
+    record Stamp(ClusterId cluster, Instant triedAt) {}
 
     /** Plans the first sync of clusters that have none, and of such that are back after they could not be synced. */
     void planMissing() {
@@ -71,51 +69,53 @@ class SyncSchedule {
                 == 1;
     }
 
-    /** A sync of the cluster ended just now. */
-    void ended(ClusterId cluster, boolean nothingRead) {
-        int failures = nothingRead
-                ? 1
-                        + database.sql("select consecutive_failures from cluster_sync where cluster_id = ?")
-                                .param(cluster.value())
-                                .query(Integer.class)
-                                .optional()
-                                .orElse(0)
-                : 0;
+    /** Makes sure that the cluster has its place here before anything of it is stored. */
+    void begun(ClusterId cluster) {
+        if (failures(cluster).isEmpty()) {
+            try {
+                database.sql("insert into cluster_sync (cluster_id, next_sync_at, consecutive_failures)"
+                                + " values (?, ?, 0)")
+                        .param(cluster.value())
+                        .param(StoredTimes.of(clock.instant().plus(settings.deadline())))
+                        .update();
+            } catch (DuplicateKeyException anotherProcessWasFaster) {
+                // It is there.
+            }
+        }
+    }
+
+    /** A sync of the cluster that was begun then ended just now. */
+    void ended(ClusterId cluster, Instant begunAt, boolean nothingRead) {
+        int failures = nothingRead ? failures(cluster).orElse(0) + 1 : 0;
         Instant now = clock.instant();
-        Instant next = now.plus(settings.delay(failures, RandomGenerator.getDefault()));
-        int updated = database.sql("update cluster_sync set next_sync_at = ?, ended_at = ?, consecutive_failures = ?"
+        database.sql("update cluster_sync set next_sync_at = ?, begun_at = ?, ended_at = ?, consecutive_failures = ?"
                         + " where cluster_id = ?")
-                .param(StoredTimes.of(next))
+                .param(StoredTimes.of(now.plus(settings.delay(failures, RandomGenerator.getDefault()))))
+                .param(StoredTimes.of(begunAt))
                 .param(StoredTimes.of(now))
                 .param(failures)
                 .param(cluster.value())
                 .update();
-        if (updated == 0) {
-            database.sql("insert into cluster_sync (next_sync_at, ended_at, consecutive_failures, cluster_id)"
-                            + " values (?, ?, ?, ?)")
-                    .param(StoredTimes.of(next))
-                    .param(StoredTimes.of(now))
-                    .param(failures)
-                    .param(cluster.value())
-                    .update();
-        }
     }
 
-    Optional<Instant> endedAt(ClusterId cluster) {
-        return stamps(" where s.cluster_id = " + cluster.value()).stream()
-                .map(Stamp::endedAt)
-                .filter(Objects::nonNull)
-                .findFirst();
+    /** When the last sync that ended was begun: it saw everything that had happened by then. */
+    Optional<Instant> lastBegun(ClusterId cluster) {
+        return database.sql("select begun_at from cluster_sync where cluster_id = ? and begun_at is not null")
+                .param(cluster.value())
+                .query((row, number) -> StoredTimes.read(row, "begun_at"))
+                .optional();
     }
 
     List<Stamp> stamps() {
-        return stamps("");
+        return database.sql("select cluster_id, max(tried_at) as tried_at from kind_sync group by cluster_id")
+                .query((row, number) -> new Stamp(new ClusterId(row.getLong(1)), StoredTimes.read(row, "tried_at")))
+                .list();
     }
 
-    private List<Stamp> stamps(String where) {
-        return database.sql("select s.cluster_id, s.ended_at from cluster_sync s" + where)
-                .query((row, number) ->
-                        new Stamp(new ClusterId(row.getLong(1)), StoredTimes.readNullable(row, "ended_at")))
-                .list();
+    private Optional<Integer> failures(ClusterId cluster) {
+        return database.sql("select consecutive_failures from cluster_sync where cluster_id = ?")
+                .param(cluster.value())
+                .query(Integer.class)
+                .optional();
     }
 }

@@ -48,11 +48,13 @@ class SyncStates {
                 .list();
     }
 
+    /** The same of some of them. */
     List<KindState> of(Collection<ClusterId> clusters) {
         if (clusters.isEmpty()) {
             return List.of();
         }
-        return database.sql("select * from kind_sync where cluster_id in (:clusters)")
+        return database.sql("select s.* from kind_sync s join cluster c on c.id = s.cluster_id"
+                        + " where s.cluster_id in (:clusters)")
                 .param("clusters", clusters.stream().map(ClusterId::value).toList())
                 .query((row, number) -> shown(row))
                 .list();

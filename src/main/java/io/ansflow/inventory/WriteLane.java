@@ -3,11 +3,14 @@ package io.ansflow.inventory;
 import io.ansflow.jobs.Leases;
 import io.ansflow.jobs.Leases.Lease;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -55,10 +58,11 @@ final class WriteLane implements AutoCloseable {
      * Hands in a write; it is made once those before it are committed.
      *
      * @param write is made again if the database asked for it
+     * @param committed told once what the write that was committed gave
      * @throws WriteFailed if an earlier one failed
      * @throws CancellationException if interrupted while waiting; the thread stays interrupted
      */
-    void submit(Runnable write) {
+    <T> void submit(Supplier<T> write, Consumer<T> committed) {
         stopIfFailed();
         try {
             places.acquire();
@@ -69,7 +73,7 @@ final class WriteLane implements AutoCloseable {
         writer.execute(() -> {
             try {
                 if (failure == null) {
-                    commit(write);
+                    committed.accept(commit(write));
                 }
             } catch (RuntimeException e) {
                 failure = e;
@@ -79,10 +83,25 @@ final class WriteLane implements AutoCloseable {
         });
     }
 
+    /** Hands in a write of which nothing is to be told. */
+    void submit(Runnable write) {
+        submit(
+                () -> {
+                    write.run();
+                    return true;
+                },
+                done -> {});
+    }
+
     /** Hands in a write and waits until it and all before it are committed; otherwise as {@link #submit}. */
     void finish(Runnable write) {
-        var done = new CountDownLatch(1);
         submit(write);
+        await();
+    }
+
+    /** Waits until everything that was handed in is committed; otherwise as {@link #submit}. */
+    void await() {
+        var done = new CountDownLatch(1);
         writer.execute(done::countDown);
         try {
             done.await();
@@ -105,11 +124,11 @@ final class WriteLane implements AutoCloseable {
         writer.close();
     }
 
-    private void commit(Runnable write) {
-        retries.invoke(() -> transaction.executeWithoutResult(status -> {
+    private <T> T commit(Supplier<T> write) {
+        return Objects.requireNonNull(retries.invoke(() -> transaction.execute(status -> {
             leases.confirm(lease);
-            write.run();
-        }));
+            return write.get();
+        })));
     }
 
     private void stopIfFailed() {

@@ -6,13 +6,13 @@ import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApi.ListEnd;
 import io.ansflow.kubernetes.TableApi.WatchEnd;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Collections of a real API server. Each call has a connection to itself, which the next one takes over. */
 final class HttpTableApi implements TableApi {
@@ -67,8 +67,9 @@ final class HttpTableApi implements TableApi {
         Question next = question.query().containsKey("resourceVersion") ? question : question.with("limit", PAGE_SIZE);
         String resourceVersion = "";
         int empty = 0;
+        Set<String> tokens = new HashSet<>();
         while (true) {
-            Answer<TableReader.Page> answer = page(transport, next, rows, empty);
+            Answer<TableReader.Page> answer = page(transport, next, rows, empty, tokens);
             if (answer instanceof Answer.Failed<TableReader.Page>(ClusterFailure failure)) {
                 return instead(Answer.failed(failure), new ListEnd.Expired(), new ListEnd.Absent());
             }
@@ -83,18 +84,19 @@ final class HttpTableApi implements TableApi {
         }
     }
 
-    /** @param empty how many pages without rows came before */
-    private Answer<TableReader.Page> page(Transport transport, Question question, RowSink rows, int empty) {
-        @Nullable String asked = question.query().get("continue");
+    /**
+     * @param empty how many pages without rows came before
+     * @param tokens of the pages before, and of this one from now on
+     */
+    private Answer<TableReader.Page> page(
+            Transport transport, Question question, RowSink rows, int empty, Set<String> tokens) {
         return transport.ask(question, limits.maxSize().toBytes(), body -> {
             TableReader.Page page = TableReader.read(body, row -> {
-                if (row.name().isEmpty() || row.uid().isEmpty()) {
-                    throw new Malformed("a row without its object");
-                }
+                ObjectRows.check(row);
                 rows.row(row);
             });
-            if (asked != null && asked.equals(page.continueToken())) {
-                throw new Malformed("the page after this one is this one");
+            if (page.continueToken() != null && !tokens.add(page.continueToken())) {
+                throw new Malformed("a page that was there before");
             }
             if (page.rows() == 0 && page.continueToken() != null && empty >= MOST_EMPTY_PAGES) {
                 throw new Malformed("pages without end and without rows");

@@ -21,7 +21,8 @@ final class TableReader {
     private static final int MAX_COLUMNS = 200;
     private static final TokenStreamFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(50)
+                    // Managed fields, which are passed over, go as deep as the objects that they describe.
+                    .maxNestingDepth(500)
                     .maxStringLength(1024 * 1024)
                     .build())
             .build();

@@ -103,8 +103,8 @@ final class WatchReader {
             resourceVersion = row.resourceVersion();
         }
         switch (type) {
-            case "ADDED", "MODIFIED" -> changes.changed(row);
-            case "DELETED" -> changes.deleted(row);
+            case "ADDED", "MODIFIED" -> changes.changed(ObjectRows.check(row));
+            case "DELETED" -> changes.deleted(ObjectRows.check(row));
             case "BOOKMARK" -> {}
             default -> throw new Malformed("no event of a watch");
         }

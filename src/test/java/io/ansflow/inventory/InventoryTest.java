@@ -1,0 +1,215 @@
+package io.ansflow.inventory;
+
+import io.ansflow.base.ClusterId;
+import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.ClusterDraft;
+import io.ansflow.cluster.ClusterType;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.Environment;
+import io.ansflow.cluster.SaveResult;
+import io.ansflow.jobs.Leases;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.testing.FakeClusterApis;
+import io.ansflow.testing.TestClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The inventory on a database, over clusters in memory, at a time that stands still. Everything else is real. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {
+            "ansflow.jobs.server=false",
+            "ansflow.checks.scheduled=false",
+            "ansflow.sync.scheduled=false",
+            "ansflow.sync.jitter=0"
+        })
+@Import(InventoryTest.Fakes.class)
+@WithMockUser(roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})
+abstract class InventoryTest {
+    static final KindId PODS = new KindId("pods");
+    static final KindId NODES = new KindId("nodes");
+    static final KindId CONFIG_MAPS = new KindId("configmaps");
+
+    @TempDir
+    static Path data;
+
+    @Autowired
+    Clusters clusters;
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    InventorySync sync;
+
+    @Autowired
+    FakeTables tables;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Leases leases;
+
+    @Autowired
+    SyncSettings settings;
+
+    @Autowired
+    ResourceTable resources;
+
+    @Autowired
+    ResourceKinds kinds;
+
+    @Autowired
+    private FakeClusterApis apis;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry registry) {
+        registry.add("ansflow.data", data::toString);
+    }
+
+    @TestConfiguration
+    static class Fakes {
+        @Bean
+        @Primary
+        FakeClusterApis fakeClusterApis() {
+            return new FakeClusterApis();
+        }
+
+        @Bean
+        @Primary
+        FakeTables fakeTables() {
+            return new FakeTables();
+        }
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+
+    @BeforeEach
+    void start_without_clusters() {
+        for (String table : List.of("cluster", "resource", "resource_term", "kind_sync", "cluster_sync", "lease")) {
+            database.sql("delete from " + table).update();
+        }
+        tables.clear();
+    }
+
+    /** Registers a cluster, whose host is its name with {@code .example}. */
+    ClusterId registered(String name) {
+        apis.healthy(name + ".example");
+        var draft = new ClusterDraft(
+                name,
+                "",
+                ClusterType.STANDARD,
+                Environment.TESTING,
+                "default",
+                false,
+                "https://" + name + ".example",
+                "token",
+                Map.of("token", "a-token-that-is-long-enough"),
+                true);
+        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+    }
+
+    FakeTables.FakeCluster fake(String name) {
+        return tables.cluster(name + ".example");
+    }
+
+    /** Syncs; what was done about each kind. */
+    Map<String, KindResult> synced(ClusterId id) {
+        return synced(id, false);
+    }
+
+    Map<String, KindResult> synced(ClusterId id, boolean full) {
+        try {
+            Map<String, KindResult> results = new LinkedHashMap<>();
+            sync.run(id, full, progress -> {})
+                    .forEach(result -> results.put(result.kind().value(), result));
+            return results;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    KindState state(ClusterId id, KindId kind) {
+        return sync.states(id).stream()
+                .filter(state -> state.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everything that a query finds, in order, slice by slice. */
+    List<Resource> all(ResourceQuery query) {
+        List<Resource> found = new ArrayList<>();
+        Slice slice = inventory.slice(query, ResourceOrder.DEFAULT, new Position.First(), Inventory.MAX_SLICE);
+        found.addAll(slice.resources());
+        while (slice.more()) {
+            slice = inventory.slice(
+                    query,
+                    ResourceOrder.DEFAULT,
+                    new Position.After(slice.resources().getLast()),
+                    Inventory.MAX_SLICE);
+            found.addAll(slice.resources());
+        }
+        return found;
+    }
+
+    /** Names of what is stored of a kind, as {@code namespace/name} in order. */
+    List<String> names(KindId kind) {
+        return all(ResourceQuery.of(kind)).stream()
+                .map(resource -> resource.namespace() + "/" + resource.name())
+                .toList();
+    }
+
+    void delete(ClusterId id) {
+        clusters.delete(id, clusters.find(id).map(Cluster::name).orElseThrow());
+    }
+
+    CleanUp cleanUp() {
+        return new CleanUp(resources, leases, settings, kinds, database, transaction, events, clock);
+    }
+
+    long count(String table) {
+        return database.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** Rows of Tables, put into a cluster. */
+    static void put(FakeTables.FakeCluster cluster, TableRows... rows) {
+        List.of(rows).forEach(cluster::put);
+    }
+
+    static <T> Consumer<T> ignoring() {
+        return ignored -> {};
+    }
+}

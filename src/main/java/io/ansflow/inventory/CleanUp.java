@@ -123,7 +123,9 @@ class CleanUp {
                 .param("long_ago", StoredTimes.of(clock.instant().minus(settings.retention())))
                 .param(
                         "kinds",
-                        kinds.all().stream().map(kind -> kind.kind().id().value()).toList())
+                        kinds.all().stream()
+                                .map(kind -> kind.kind().id().value())
+                                .toList())
                 .query((row, number) -> new Part(new ClusterId(row.getLong(1)), new KindId(row.getString(2))))
                 .list();
     }

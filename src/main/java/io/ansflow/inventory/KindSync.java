@@ -230,7 +230,8 @@ final class KindSync {
                     .find(context.cluster(), id)
                     .orElseGet(() ->
                             new KindSyncState(status, failure, now, null, null, null, null, 0, null, null, basis));
-            context.states().save(context.cluster(), id, stored.withRows(tally.rows).failed(status, failure, now));
+            context.states()
+                    .save(context.cluster(), id, stored.withRows(tally.rows).failed(status, failure, now));
         });
         return result(status, mode, tally.rows, failure);
     }

@@ -17,9 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Clusters in memory, by the host of their address: their collections remember what happened, and fail on demand. */
+/**
+ * Clusters in memory, by the host of their address: their collections remember what happened, and fail on demand. Hosts
+ * that are addresses are asked as they are by the application.
+ */
 final class FakeTables implements TableApis {
     private final Map<String, FakeCluster> clusters = new ConcurrentHashMap<>();
+    private final TableApis real;
+
+    FakeTables(TableApis real) {
+        this.real = real;
+    }
 
     FakeCluster cluster(String host) {
         return clusters.computeIfAbsent(host, name -> new FakeCluster());
@@ -32,7 +40,8 @@ final class FakeTables implements TableApis {
 
     @Override
     public TableApi open(ClusterAccess access) {
-        return cluster(access.server().getHost());
+        String host = access.server().getHost();
+        return host.matches("[0-9.]+") ? real.open(access) : cluster(host);
     }
 
     /** One cluster. */
@@ -50,11 +59,18 @@ final class FakeTables implements TableApis {
             final List<Change> history = new ArrayList<>();
             long forgottenUpTo;
             boolean absent;
-            @Nullable ClusterFailure failure;
+
+            @Nullable
+            ClusterFailure failure;
+
             int failingAfter;
             boolean failingOnce;
-            @Nullable ClusterFailure watchFailure;
-            @Nullable Runnable midway;
+
+            @Nullable
+            ClusterFailure watchFailure;
+
+            @Nullable
+            Runnable midway;
         }
 
         /** Makes an object, or changes the one of that name. */

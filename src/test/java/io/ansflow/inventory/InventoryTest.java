@@ -9,10 +9,13 @@ import io.ansflow.cluster.Environment;
 import io.ansflow.cluster.SaveResult;
 import io.ansflow.jobs.Leases;
 import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.kubernetes.TableApis;
 import io.ansflow.testing.FakeClusterApis;
 import io.ansflow.testing.TestClock;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -106,8 +110,8 @@ abstract class InventoryTest {
 
         @Bean
         @Primary
-        FakeTables fakeTables() {
-            return new FakeTables();
+        FakeTables fakeTables(@Qualifier("httpTableApis") TableApis real) {
+            return new FakeTables(real);
         }
 
         @Bean
@@ -127,7 +131,14 @@ abstract class InventoryTest {
 
     /** Registers a cluster, whose host is its name with {@code .example}. */
     ClusterId registered(String name) {
-        apis.healthy(name + ".example");
+        return registered(name, URI.create("https://" + name + ".example"), Map.of());
+    }
+
+    /** Registers a cluster at an address. */
+    ClusterId registered(String name, URI server, Map<String, String> moreCredentials) {
+        apis.healthy(server.getHost());
+        Map<String, String> credentials = new HashMap<>(moreCredentials);
+        credentials.putIfAbsent("token", "a-token-that-is-long-enough");
         var draft = new ClusterDraft(
                 name,
                 "",
@@ -135,9 +146,9 @@ abstract class InventoryTest {
                 Environment.TESTING,
                 "default",
                 false,
-                "https://" + name + ".example",
+                server.toString(),
                 "token",
-                Map.of("token", "a-token-that-is-long-enough"),
+                credentials,
                 true);
         return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
     }

@@ -67,18 +67,23 @@ abstract class QueryContract extends InventoryTest {
         Set<ClusterId> two = Set.of(ids.get(0), ids.get(2));
         queries.put(ResourceQuery.ALL, row -> true);
         queries.put(ResourceQuery.of(PODS), row -> isPod(row));
-        queries.put(ResourceQuery.ALL.kinds(Set.of(PODS, NODES)), row -> isPod(row)
-                || row.key().kind().equals(NODES));
-        queries.put(ResourceQuery.ALL.clusters(two), row -> two.contains(row.key().cluster()));
-        queries.put(ResourceQuery.of(PODS).clusters(Set.of(ids.get(1))), row -> isPod(row)
-                && row.key().cluster().equals(ids.get(1)));
-        queries.put(ResourceQuery.of(PODS).namespaces(Set.of("team-b")), row -> isPod(row)
-                && row.namespace().equals("team-b"));
+        queries.put(
+                ResourceQuery.ALL.kinds(Set.of(PODS, NODES)),
+                row -> isPod(row) || row.key().kind().equals(NODES));
+        queries.put(
+                ResourceQuery.ALL.clusters(two), row -> two.contains(row.key().cluster()));
+        queries.put(
+                ResourceQuery.of(PODS).clusters(Set.of(ids.get(1))),
+                row -> isPod(row) && row.key().cluster().equals(ids.get(1)));
+        queries.put(
+                ResourceQuery.of(PODS).namespaces(Set.of("team-b")),
+                row -> isPod(row) && row.namespace().equals("team-b"));
         queries.put(
                 ResourceQuery.ALL.namespaces(Set.of("team-a", "team-d")),
                 row -> Set.of("team-a", "team-d").contains(row.namespace()));
-        queries.put(ResourceQuery.of(PODS).health(Set.of(Health.FAILED)), row -> isPod(row)
-                && row.health() == Health.FAILED);
+        queries.put(
+                ResourceQuery.of(PODS).health(Set.of(Health.FAILED)),
+                row -> isPod(row) && row.health() == Health.FAILED);
         queries.put(
                 ResourceQuery.ALL.health(Set.of(Health.FAILED, Health.UNKNOWN)),
                 row -> row.health() == Health.FAILED || row.health() == Health.UNKNOWN);
@@ -91,8 +96,9 @@ abstract class QueryContract extends InventoryTest {
                         && Set.of("team-a", "team-b").contains(row.namespace())
                         && (row.health() == Health.FAILED || row.health() == Health.PROGRESSING));
         queries.put(ResourceQuery.ALL.labels(List.of(new Label("app", "shop-1"))), row -> has(row, "app", "shop-1"));
-        queries.put(ResourceQuery.ALL.labels(List.of(new Label("zone", null))), row -> row.labels()
-                .containsKey("zone"));
+        queries.put(
+                ResourceQuery.ALL.labels(List.of(new Label("zone", null))),
+                row -> row.labels().containsKey("zone"));
         queries.put(
                 ResourceQuery.of(PODS).labels(List.of(new Label("app", "shop-1"), new Label("tier", "back"))),
                 row -> isPod(row) && has(row, "app", "shop-1") && has(row, "tier", "back"));
@@ -107,9 +113,9 @@ abstract class QueryContract extends InventoryTest {
         queries.put(ResourceQuery.ALL.text("10.0.2."), row -> cell(row, "ip").startsWith("10.0.2."));
         queries.put(ResourceQuery.ALL.text("api:2"), row -> cell(row, "images").contains("api:2"));
         queries.put(ResourceQuery.ALL.text("shop-4"), row -> has(row, "app", "shop-4"));
-        queries.put(ResourceQuery.of(PODS).text("app=shop-4  tier=f"), row -> isPod(row)
-                && has(row, "app", "shop-4")
-                && has(row, "tier", "front"));
+        queries.put(
+                ResourceQuery.of(PODS).text("app=shop-4  tier=f"),
+                row -> isPod(row) && has(row, "app", "shop-4") && has(row, "tier", "front"));
         queries.put(
                 ResourceQuery.ALL
                         .text("shop")
@@ -127,19 +133,25 @@ abstract class QueryContract extends InventoryTest {
 
     @Test
     void finds_exactly_what_is_asked_for_in_every_order_and_both_directions() {
-        queries().forEach((query, meaning) -> orders().forEach(order -> {
-            List<ResourceKey> expected =
-                    keys(everything.stream().filter(meaning).sorted(reference(order)));
-            assertThat(forward(query, order, 40)).as("%s %s", query, order).isEqualTo(expected);
-            assertThat(backward(query, order, 40)).as("%s %s back", query, order).isEqualTo(expected);
-        }));
+        queries()
+                .forEach((query, meaning) -> orders().forEach(order -> {
+                    List<ResourceKey> expected =
+                            keys(everything.stream().filter(meaning).sorted(reference(order)));
+                    assertThat(forward(query, order, 40))
+                            .as("%s %s", query, order)
+                            .isEqualTo(expected);
+                    assertThat(backward(query, order, 40))
+                            .as("%s %s back", query, order)
+                            .isEqualTo(expected);
+                }));
     }
 
     @Test
     void counts_exactly_what_is_asked_for() {
-        queries().forEach((query, meaning) -> assertThat(inventory.count(query))
-                .as("%s", query)
-                .isEqualTo(new Count(everything.stream().filter(meaning).count(), true)));
+        queries()
+                .forEach((query, meaning) -> assertThat(inventory.count(query))
+                        .as("%s", query)
+                        .isEqualTo(new Count(everything.stream().filter(meaning).count(), true)));
     }
 
     @Test
@@ -211,8 +223,7 @@ abstract class QueryContract extends InventoryTest {
         assertThat(cell(stored, "node")).isEqualTo(evil);
         assertThat(stored.labels().get("note")).startsWith("<img src=x onerror=\"alert('1')\">😀 ' \" \\ %_");
         assertThat(keys(all(ResourceQuery.of(PODS).text("<IMG")).stream())).containsExactly(stored.key());
-        assertThat(keys(
-                        all(ResourceQuery.of(PODS).labels(List.of(new Label("note", null)))).stream()))
+        assertThat(keys(all(ResourceQuery.of(PODS).labels(List.of(new Label("note", null)))).stream()))
                 .containsExactly(stored.key());
     }
 
@@ -260,14 +271,13 @@ abstract class QueryContract extends InventoryTest {
     }
 
     private Comparator<Resource> reference(ResourceOrder order) {
-        Comparator<Resource> first =
-                switch (order.by()) {
-                    case NAMESPACE -> Comparator.comparing(Resource::namespace);
-                    case NAME -> Comparator.comparing(Resource::name);
-                    case CLUSTER -> Comparator.comparing(row -> row.key().cluster().value());
-                    case HEALTH -> Comparator.comparing(Resource::health);
-                    case CREATED -> Comparator.comparing(Resource::createdAt);
-                };
+        Comparator<Resource> first = switch (order.by()) {
+            case NAMESPACE -> Comparator.comparing(Resource::namespace);
+            case NAME -> Comparator.comparing(Resource::name);
+            case CLUSTER -> Comparator.comparing(row -> row.key().cluster().value());
+            case HEALTH -> Comparator.comparing(Resource::health);
+            case CREATED -> Comparator.comparing(Resource::createdAt);
+        };
         Comparator<Resource> whole = first.thenComparing(Resource::namespace)
                 .thenComparing(Resource::name)
                 .thenComparing(row -> row.key().cluster().value())

@@ -480,7 +480,8 @@ abstract class SyncContract extends InventoryTest {
         ClusterId one = registered("one");
         IntStream.range(0, 400).forEach(i -> fake("one").put(pod("shop", "web-" + i)));
         synced(one);
-        IntStream.range(0, 400).forEach(i -> fake("one").put(pod("shop", "web-" + i).status("Error")));
+        IntStream.range(0, 400)
+                .forEach(i -> fake("one").put(pod("shop", "web-" + i).status("Error")));
         String lease = ClusterSyncs.leaseName(one);
         CountDownLatch locked = new CountDownLatch(1);
         fake("one").midway("configmaps", () -> await(locked));
@@ -517,9 +518,11 @@ abstract class SyncContract extends InventoryTest {
         List<Optional<RunningSync>> seen = new CopyOnWriteArrayList<>();
         fake("one").midway("pods", asThisUser(() -> seen.add(sync.running(one))));
         sync.run(one, false, told::add);
-        assertThat(seen).hasSize(1).first().satisfies(running -> assertThat(
-                        running.orElseThrow().startedAt())
-                .isEqualTo(clock.instant()));
+        assertThat(seen)
+                .hasSize(1)
+                .first()
+                .satisfies(
+                        running -> assertThat(running.orElseThrow().startedAt()).isEqualTo(clock.instant()));
         assertThat(told).isNotEmpty();
         assertThat(sync.running(one)).isEmpty();
     }

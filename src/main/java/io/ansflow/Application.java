@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/cluster-form.css")
 @StyleSheet("styles/inventory.css")
 @StyleSheet("styles/workload.css")
+@StyleSheet("styles/operations.css")
 public class Application implements AppShellConfigurator {
     static void main(String[] arguments) {
         // Exits at once: HTTP clients leave threads behind that would keep a command waiting for a minute.

@@ -2,6 +2,7 @@ package io.ansflow.audit;
 
 import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Durable;
 import io.ansflow.base.Text;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.RequiresOperator;
@@ -38,11 +39,13 @@ public class AuditLog {
             "id, begun_at, ended_at, actor, action, cluster_id, cluster_name, target, details," + " outcome, message";
 
     private final JdbcClient database;
+    private final Durable durable;
     private final CurrentUser user;
     private final Clock clock;
 
-    AuditLog(JdbcClient database, CurrentUser user, Clock clock) {
+    AuditLog(JdbcClient database, Durable durable, CurrentUser user, Clock clock) {
         this.database = database;
+        this.durable = durable;
         this.user = user;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ public class AuditLog {
      */
     public <T> T recording(Action action, Supplier<T> work, Function<T, Optional<Text>> failure) {
         long entry = begin(action);
+        durable.flush();
         T result;
         try {
             result = work.get();

@@ -1,5 +1,6 @@
 package io.ansflow.operation;
 
+import io.ansflow.base.Durable;
 import io.ansflow.jobs.Leases;
 import io.ansflow.jobs.Leases.Lease;
 import io.ansflow.jobs.Leases.LeaseLost;
@@ -38,6 +39,7 @@ class OperationRunner {
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final OperationProgress progress;
+    private final Durable durable;
     private final List<OperationKind> kinds;
     private final Leases leases;
     private final OnBehalf onBehalf;
@@ -47,6 +49,7 @@ class OperationRunner {
 
     OperationRunner(
             OperationProgress progress,
+            Durable durable,
             List<OperationKind> kinds,
             Leases leases,
             OnBehalf onBehalf,
@@ -54,6 +57,7 @@ class OperationRunner {
             OperationSettings settings,
             ApplicationEventPublisher events) {
         this.progress = progress;
+        this.durable = durable;
         this.kinds = kinds;
         this.leases = leases;
         this.onBehalf = onBehalf;
@@ -137,6 +141,7 @@ class OperationRunner {
         if (!progress.begin(work.id(), lease, item.place())) {
             return false;
         }
+        durable.flush();
         events.publishEvent(new OperationChanged(work.id()));
         progress.end(work.id(), lease, item.place(), outcome(work, kind, item));
         return true;

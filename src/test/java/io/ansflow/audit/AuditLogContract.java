@@ -7,6 +7,7 @@ import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.audit.AuditLog.Action;
 import io.ansflow.audit.AuditLog.Subject;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Durable;
 import io.ansflow.base.Text;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.testing.TestClock;
@@ -29,7 +30,7 @@ abstract class AuditLogContract {
 
     private final TestClock clock = new TestClock();
     private final JdbcClient database = JdbcClient.create(database());
-    private final AuditLog log = new AuditLog(database, new CurrentUser(), clock);
+    private final AuditLog log = new AuditLog(database, new Durable(database()), new CurrentUser(), clock);
 
     abstract DataSource database();
 

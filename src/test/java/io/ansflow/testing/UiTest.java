@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import io.ansflow.base.Messages;
 import io.ansflow.cluster.FakeClusters;
 import io.ansflow.inventory.FakeInventory;
+import io.ansflow.operation.FakeOperations;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.LoginSession;
 import io.ansflow.security.Role;
@@ -56,6 +57,9 @@ public abstract class UiTest {
     protected FakeInventory inventory;
 
     @Autowired
+    protected FakeOperations operations;
+
+    @Autowired
     protected PseudoMessages messages;
 
     @Autowired
@@ -76,11 +80,19 @@ public abstract class UiTest {
         "io.ansflow.cluster.ui",
         "io.ansflow.inventory.ui",
         "io.ansflow.jobs.ui",
+        "io.ansflow.operation.ui",
         "io.ansflow.kubernetes.auth",
         "io.ansflow.shell",
         "io.ansflow.workload.ui"
     })
-    @Import({CurrentUser.class, FakeClusters.class, FakeInventory.class, PseudoMessages.class, WorkloadFakes.class})
+    @Import({
+        CurrentUser.class,
+        FakeClusters.class,
+        FakeInventory.class,
+        FakeOperations.class,
+        PseudoMessages.class,
+        WorkloadFakes.class
+    })
     static class Context {
         @Bean
         NavigationAccessControlConfigurer accessControl() {
@@ -94,6 +106,7 @@ public abstract class UiTest {
     void startPage() {
         clusters.clear();
         inventory.clear();
+        operations.clear();
         messages.bracket(false);
         MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, application, MockedUI::new));
         speak(Messages.ENGLISH);

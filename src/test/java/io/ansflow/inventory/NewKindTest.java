@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.testing.Databases;
+import io.ansflow.testing.Entry;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,12 +40,14 @@ class NewKindTest extends InventoryTest {
 
         @Override
         public List<ApiResource> apis() {
-            return List.of(new ApiResource("example.com", "v2", "widgets"), new ApiResource("example.com", "v1", "widgets"));
+            return List.of(
+                    new ApiResource("example.com", "v2", "widgets"), new ApiResource("example.com", "v1", "widgets"));
         }
 
         @Override
         public State state(Cells cells) {
-            return new State(cells.text("State"), cells.text("State").equals("Broken") ? Health.FAILED : Health.HEALTHY);
+            return new State(
+                    cells.text("State"), cells.text("State").equals("Broken") ? Health.FAILED : Health.HEALTHY);
         }
     }
 
@@ -61,12 +64,15 @@ class NewKindTest extends InventoryTest {
         ClusterId one = registered("one");
         put(
                 fake("one"),
-                TableRows.of("widgets", "shop", "left").cell("Colour", "Vermilion").cell("Size", "3 cm").cell("State", "Broken"),
+                TableRows.of("widgets", "shop", "left")
+                        .cell("Colour", "Vermilion")
+                        .cell("Size", "3 cm")
+                        .cell("State", "Broken"),
                 TableRows.of("widgets", "shop", "right").cell("Colour", "Blue").cell("State", "Fine"));
 
         KindId widgets = inventory.kind("wd").orElseThrow().id();
         assertThat(inventory.kinds().getLast().id()).isEqualTo(widgets);
-        assertThat(synced(one).get("widgets").inserted()).isEqualTo(2);
+        assertThat(Entry.of(synced(one), "widgets").inserted()).isEqualTo(2);
         assertThat(state(one, widgets).rows()).isEqualTo(2);
         assertThat(all(ResourceQuery.of(widgets).health(Set.of(Health.FAILED))))
                 .singleElement()
@@ -74,13 +80,16 @@ class NewKindTest extends InventoryTest {
                     assertThat(widget.status()).isEqualTo("Broken");
                     assertThat(widget.cells()).hasToString("{colour=Vermilion, size=3}");
                 });
-        assertThat(all(ResourceQuery.ALL.text("vermi"))).singleElement().extracting(Resource::name).isEqualTo("left");
+        assertThat(all(ResourceQuery.ALL.text("vermi")))
+                .singleElement()
+                .extracting(Resource::name)
+                .isEqualTo("left");
 
         fake("one").delete("widgets", "shop", "left");
-        assertThat(synced(one).get("widgets").mode()).isEqualTo(SyncMode.CATCH_UP);
+        assertThat(Entry.of(synced(one), "widgets").mode()).isEqualTo(SyncMode.CATCH_UP);
         assertThat(names(widgets)).containsExactly("shop/right");
         fake("one").absent("widgets", true);
-        assertThat(synced(one).get("widgets").status()).isEqualTo(SyncStatus.ABSENT);
+        assertThat(Entry.of(synced(one), "widgets").status()).isEqualTo(SyncStatus.ABSENT);
         assertThat(state(one, widgets).removedAt()).isNotNull();
     }
 }

@@ -9,6 +9,7 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.RealClusterTest;
+import io.ansflow.testing.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -75,9 +76,10 @@ class RealInventoryTest extends RealClusterTest {
     @Test
     void is_the_cluster_object_by_object_after_a_full_read_and_after_changes() {
         eventually().untilAsserted(() -> {
-            synced(true).forEach((kind, result) -> assertThat(result.status())
-                    .as(kind)
-                    .isEqualTo(kind.equals("nonesuches") ? SyncStatus.ABSENT : SyncStatus.OK));
+            synced(true)
+                    .forEach((kind, result) -> assertThat(result.status())
+                            .as(kind)
+                            .isEqualTo(kind.equals("nonesuches") ? SyncStatus.ABSENT : SyncStatus.OK));
             assertMirrors("");
         });
 
@@ -96,7 +98,7 @@ class RealInventoryTest extends RealClusterTest {
         namespace.api().create(path + "/services", """
                 {"metadata":{"name":"web"},"spec":{"ports":[{"port":80}]}}""");
         eventually().untilAsserted(() -> {
-            assertThat(synced(false).get("configmaps").mode()).isEqualTo(SyncMode.CATCH_UP);
+            assertThat(Entry.of(synced(false), "configmaps").mode()).isEqualTo(SyncMode.CATCH_UP);
             assertMirrors(namespace.name());
         });
         Resource changed = inventory
@@ -135,11 +137,12 @@ class RealInventoryTest extends RealClusterTest {
     void kinds_that_may_not_be_read_leave_the_others_alone() {
         String name = namespace.name();
         String rbac = "/apis/rbac.authorization.k8s.io/v1";
-        namespace.api().create("/api/v1/namespaces/" + name + "/serviceaccounts", "{\"metadata\":{\"name\":\"limited\"}}");
+        namespace
+                .api()
+                .create("/api/v1/namespaces/" + name + "/serviceaccounts", "{\"metadata\":{\"name\":\"limited\"}}");
         namespace.api().create("/api/v1/namespaces/" + name + "/configmaps", "{\"metadata\":{\"name\":\"settings\"}}");
         namespace.api().create(rbac + "/clusterroles", """
-                {"metadata":{"name":"%s"},"rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["list"]}]}"""
-                .formatted(name));
+                {"metadata":{"name":"%s"},"rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["list"]}]}""".formatted(name));
         namespace.api().create(rbac + "/clusterrolebindings", """
                 {"metadata":{"name":"%1$s"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"%1$s"},
                 "subjects":[{"kind":"ServiceAccount","name":"limited","namespace":"%1$s"}]}""".formatted(name));
@@ -147,11 +150,12 @@ class RealInventoryTest extends RealClusterTest {
             ClusterId limited = registered(name, real, serviceAccountToken(), Environment.TESTING);
             for (int round = 0; round < 2; round++) {
                 Map<String, KindResult> results = synced(limited, false);
-                assertThat(results.get("configmaps").status()).isEqualTo(SyncStatus.OK);
-                assertThat(results.get("configmaps").rows()).isPositive();
-                assertThat(results.get("pods").status()).isEqualTo(SyncStatus.FORBIDDEN);
-                assertThat(results.get("pods").failure()).isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "list", "pods"));
-                assertThat(results.get("deployments").failure())
+                assertThat(Entry.of(results, "configmaps").status()).isEqualTo(SyncStatus.OK);
+                assertThat(Entry.of(results, "configmaps").rows()).isPositive();
+                assertThat(Entry.of(results, "pods").status()).isEqualTo(SyncStatus.FORBIDDEN);
+                assertThat(Entry.of(results, "pods").failure())
+                        .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "list", "pods"));
+                assertThat(Entry.of(results, "deployments").failure())
                         .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "list", "deployments.apps"));
             }
             assertThat(inventory.find(new ResourceKey(limited, new KindId("configmaps"), name, "settings")))
@@ -164,16 +168,24 @@ class RealInventoryTest extends RealClusterTest {
 
     /** The controller manager makes it, and takes a moment. */
     private String serviceAccountToken() {
-        return eventually().until(
+        return eventually()
+                .until(
                         () -> StreamSupport.stream(
-                                        namespace.api()
+                                        namespace
+                                                .api()
                                                 .get("/api/v1/namespaces/" + namespace.name() + "/secrets")
                                                 .path("items")
                                                 .spliterator(),
                                         false)
-                                .filter(secret -> secret.path("metadata").path("name").asString().startsWith("limited-token"))
+                                .filter(secret -> secret.path("metadata")
+                                        .path("name")
+                                        .asString()
+                                        .startsWith("limited-token"))
                                 .map(secret -> new String(
-                                        Base64.getDecoder().decode(secret.path("data").path("token").asString("")),
+                                        Base64.getDecoder()
+                                                .decode(secret.path("data")
+                                                        .path("token")
+                                                        .asString("")),
                                         StandardCharsets.UTF_8))
                                 .findFirst()
                                 .orElse(""),
@@ -187,18 +199,22 @@ class RealInventoryTest extends RealClusterTest {
                 .query()
                 .listOfRows()
                 .forEach(row -> {
-                    KindId kind = new KindId(row.get("KIND").toString());
-                    Set<String> stored = new TreeSet<>(database.sql("select namespace, name, uid, resource_version from resource"
-                                    + " where cluster_id = ? and kind = ?")
-                            .params(cluster.value(), kind.value())
-                            .query((found, number) -> found.getString(1) + "/" + found.getString(2) + " " + found.getString(3)
-                                    + " " + found.getString(4))
-                            .list());
+                    KindId kind = new KindId(Entry.of(row, "KIND").toString());
+                    Set<String> stored =
+                            new TreeSet<>(database.sql("select namespace, name, uid, resource_version from resource"
+                                            + " where cluster_id = ? and kind = ?")
+                                    .params(cluster.value(), kind.value())
+                                    .query((found, number) -> found.getString(1) + "/" + found.getString(2) + " "
+                                            + found.getString(3) + " " + found.getString(4))
+                                    .list());
                     Set<String> there = new TreeSet<>();
-                    for (JsonNode item : namespace.api().get(row.get("PATH").toString()).path("items")) {
+                    for (JsonNode item :
+                            namespace.api().get(Entry.of(row, "PATH").toString()).path("items")) {
                         JsonNode metadata = item.path("metadata");
-                        there.add(metadata.path("namespace").asString("") + "/" + metadata.path("name").asString() + " "
-                                + metadata.path("uid").asString() + " " + metadata.path("resourceVersion").asString());
+                        there.add(metadata.path("namespace").asString("") + "/"
+                                + metadata.path("name").asString() + " "
+                                + metadata.path("uid").asString() + " "
+                                + metadata.path("resourceVersion").asString());
                     }
                     if (!where.isEmpty()) {
                         stored.removeIf(key -> !key.startsWith(where + "/"));
@@ -215,7 +231,8 @@ class RealInventoryTest extends RealClusterTest {
     private Map<String, KindResult> synced(ClusterId id, boolean full) {
         try {
             Map<String, KindResult> results = new LinkedHashMap<>();
-            sync.run(id, full, progress -> {}).forEach(result -> results.put(result.kind().value(), result));
+            sync.run(id, full, progress -> {})
+                    .forEach(result -> results.put(result.kind().value(), result));
             return results;
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.StoredTimes;
 import io.ansflow.jobs.Leases.Lease;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.TableApi.ListRequest;
+import io.ansflow.testing.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,9 +52,9 @@ abstract class SyncContract extends InventoryTest {
         Map<String, KindResult> results = synced(one);
 
         assertThat(results).hasSameSizeAs(inventory.kinds());
-        assertResult(results.get("pods"), SyncStatus.OK, SyncMode.FULL, 2, 2, 0, 0);
-        assertResult(results.get("secrets"), SyncStatus.OK, SyncMode.FULL, 0, 0, 0, 0);
-        assertThat(results.get("pods").bytes()).isEqualTo(200);
+        assertResult(Entry.of(results, "pods"), SyncStatus.OK, SyncMode.FULL, 2, 2, 0, 0);
+        assertResult(Entry.of(results, "secrets"), SyncStatus.OK, SyncMode.FULL, 0, 0, 0, 0);
+        assertThat(Entry.of(results, "pods").bytes()).isEqualTo(200);
         assertThat(names(PODS)).containsExactly("shop/web-1", "shop/web-2");
         assertThat(names(NODES)).containsExactly("/n1");
         KindState state = state(one, PODS);
@@ -72,13 +74,13 @@ abstract class SyncContract extends InventoryTest {
 
         fake("one").delete("pods", "shop", "goes");
         put(fake("one"), pod("shop", "comes"), pod("shop", "changes").status("CrashLoopBackOff"));
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 3, 1, 1, 1);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 3, 1, 1, 1);
 
         assertThat(names(PODS)).containsExactly("shop/changes", "shop/comes", "shop/stays");
         assertThat(find(one, "changes").health()).isEqualTo(Health.FAILED);
         assertThat(row("stays")).isEqualTo(untouched);
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 3, 0, 0, 0);
-        assertResult(synced(one, true).get("pods"), SyncStatus.OK, SyncMode.FULL, 3, 0, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 3, 0, 0, 0);
+        assertResult(Entry.of(synced(one, true), "pods"), SyncStatus.OK, SyncMode.FULL, 3, 0, 0, 0);
         assertThat(row("stays")).isEqualTo(untouched);
     }
 
@@ -95,7 +97,7 @@ abstract class SyncContract extends InventoryTest {
         fake("one").delete("pods", "shop", "away");
         fake("one").delete("pods", "shop", "brief");
 
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 0, 2, 1);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 0, 2, 1);
         assertThat(find(one, "again").uid()).isNotEqualTo(uid);
         assertThat(find(one, "twice").status()).isEqualTo("Error");
         assertThat(names(PODS)).containsExactly("shop/again", "shop/twice");
@@ -105,14 +107,14 @@ abstract class SyncContract extends InventoryTest {
     void many_rows_are_written_in_many_transactions_and_all_of_them() {
         ClusterId one = registered("one");
         IntStream.range(0, 1_703).forEach(i -> fake("one").put(pod("ns-" + i % 7, "pod-" + i)));
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 1_703, 1_703, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 1_703, 1_703, 0, 0);
         assertThat(names(PODS)).hasSize(1_703).doesNotHaveDuplicates();
 
         IntStream.range(0, 1_703)
                 .filter(i -> i % 3 == 0)
                 .forEach(i -> fake("one").delete("pods", "ns-" + i % 7, "pod-" + i));
         IntStream.range(2_000, 3_001).forEach(i -> fake("one").put(pod("ns-1", "pod-" + i)));
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2_136, 1_001, 0, 568);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2_136, 1_001, 0, 568);
         assertMirrors(one, "one", PODS);
     }
 
@@ -127,9 +129,9 @@ abstract class SyncContract extends InventoryTest {
         // What the watch still tells before it says that it has forgotten must not come twice.
         IntStream.range(0, 600).forEach(i -> fake("one").put(pod("shop", "new-" + i)));
 
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 601, 600, 0, 1);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 601, 600, 0, 1);
         assertMirrors(one, "one", PODS);
-        assertThat(synced(one).get("pods").mode()).isEqualTo(SyncMode.CATCH_UP);
+        assertThat(Entry.of(synced(one), "pods").mode()).isEqualTo(SyncMode.CATCH_UP);
     }
 
     @Test
@@ -137,10 +139,10 @@ abstract class SyncContract extends InventoryTest {
         ClusterId one = registered("one");
         synced(one);
         clock.pass(settings.fullInterval().minusSeconds(1));
-        assertThat(synced(one).get("pods").mode()).isEqualTo(SyncMode.CATCH_UP);
+        assertThat(Entry.of(synced(one), "pods").mode()).isEqualTo(SyncMode.CATCH_UP);
         clock.pass(Duration.ofSeconds(1));
-        assertThat(synced(one).get("pods").mode()).isEqualTo(SyncMode.FULL);
-        assertThat(synced(one).get("pods").mode()).isEqualTo(SyncMode.CATCH_UP);
+        assertThat(Entry.of(synced(one), "pods").mode()).isEqualTo(SyncMode.FULL);
+        assertThat(Entry.of(synced(one), "pods").mode()).isEqualTo(SyncMode.CATCH_UP);
     }
 
     @Test
@@ -149,7 +151,7 @@ abstract class SyncContract extends InventoryTest {
         synced(one);
         fake("one").unwatchable("pods", ClusterFailure.of(FailureCode.FORBIDDEN, "watch", "pods"));
         put(fake("one"), pod("shop", "web"));
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
     }
 
     @Test
@@ -158,7 +160,7 @@ abstract class SyncContract extends InventoryTest {
         synced(one);
         put(fake("one"), pod("shop", "web"));
         fake("one").unwatchable("pods", RESET);
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
     }
 
     @Test
@@ -167,9 +169,9 @@ abstract class SyncContract extends InventoryTest {
         synced(one);
         put(fake("one"), pod("shop", "web"));
         fake("one").unwatchable("pods", ClusterFailure.of(FailureCode.RATE_LIMITED, "one.example:443"));
-        assertResult(synced(one).get("pods"), SyncStatus.FAILED, SyncMode.CATCH_UP, 1, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.FAILED, SyncMode.CATCH_UP, 1, 1, 0, 0);
         fake("one").unwatchable("pods", null);
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 1, 0, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 1, 0, 0, 0);
     }
 
     @Test
@@ -183,7 +185,7 @@ abstract class SyncContract extends InventoryTest {
         fake("one").delete("pods", "shop", "old-7");
         put(fake("one"), pod("shop", "aaa-new"));
         fake("one").breaking("pods", 600, RESET);
-        assertResult(synced(one, true).get("pods"), SyncStatus.FAILED, SyncMode.FULL, 1_201, 1, 0, 0);
+        assertResult(Entry.of(synced(one, true), "pods"), SyncStatus.FAILED, SyncMode.FULL, 1_201, 1, 0, 0);
 
         KindState state = state(one, PODS);
         assertThat(state.failure()).isEqualTo(RESET);
@@ -192,7 +194,7 @@ abstract class SyncContract extends InventoryTest {
         assertThat(names(PODS)).contains("shop/old-7", "shop/old-1199", "shop/aaa-new");
         assertThat(find(one, "old-1").freshness().stale()).isTrue();
 
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 1_200, 0, 0, 1);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 1_200, 0, 0, 1);
         assertMirrors(one, "one", PODS);
     }
 
@@ -204,7 +206,7 @@ abstract class SyncContract extends InventoryTest {
         fake("one").breaking("pods", 2, TOO_LARGE);
         fake("one").midway("pods", () -> fake("one").delete("pods", "shop", "a"));
 
-        assertResult(synced(one, true).get("pods"), SyncStatus.OK, SyncMode.FULL, 1, 0, 0, 1);
+        assertResult(Entry.of(synced(one, true), "pods"), SyncStatus.OK, SyncMode.FULL, 1, 0, 0, 1);
         assertThat(names(PODS)).containsExactly("shop/b");
         assertThat(fake("one").lists.stream()
                         .filter(list -> list.path().endsWith("/pods"))
@@ -218,7 +220,7 @@ abstract class SyncContract extends InventoryTest {
         put(fake("one"), pod("shop", "a"));
         synced(one);
         fake("one").failing("pods", ClusterFailure.of(FailureCode.EXPIRED, "/api/v1/pods"));
-        assertResult(synced(one, true).get("pods"), SyncStatus.FAILED, SyncMode.FULL, 1, 0, 0, 0);
+        assertResult(Entry.of(synced(one, true), "pods"), SyncStatus.FAILED, SyncMode.FULL, 1, 0, 0, 0);
         assertThat(state(one, PODS).failure())
                 .isNotNull()
                 .extracting(ClusterFailure::code)
@@ -235,16 +237,16 @@ abstract class SyncContract extends InventoryTest {
         put(fake("one"), node("n2"));
         Map<String, KindResult> results = synced(one);
 
-        assertThat(results.get("pods").status()).isEqualTo(SyncStatus.FORBIDDEN);
-        assertThat(results.get("pods").failure()).isEqualTo(FORBIDDEN);
-        assertResult(results.get("nodes"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 1, 0, 0);
+        assertThat(Entry.of(results, "pods").status()).isEqualTo(SyncStatus.FORBIDDEN);
+        assertThat(Entry.of(results, "pods").failure()).isEqualTo(FORBIDDEN);
+        assertResult(Entry.of(results, "nodes"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 1, 0, 0);
         assertThat(names(PODS)).containsExactly("shop/web");
         assertThat(find(one, "web").freshness().stale()).isTrue();
         assertThat(state(one, PODS).removedAt()).isEqualTo(clock.instant().plus(settings.retention()));
 
         fake("one").failing("pods", null);
         put(fake("one"), pod("shop", "new"));
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 2, 1, 0, 0);
         assertThat(state(one, PODS).removedAt()).isNull();
     }
 
@@ -252,13 +254,13 @@ abstract class SyncContract extends InventoryTest {
     void a_kind_that_the_cluster_does_not_know_is_absent_until_it_does() {
         ClusterId one = registered("one");
         fake("one").absent("ingresses", true);
-        assertResult(synced(one).get("ingresses"), SyncStatus.ABSENT, SyncMode.FULL, 0, 0, 0, 0);
+        assertResult(Entry.of(synced(one), "ingresses"), SyncStatus.ABSENT, SyncMode.FULL, 0, 0, 0, 0);
         assertThat(fake("one").lists.stream().map(ListRequest::path))
                 .contains("/apis/networking.k8s.io/v1/ingresses", "/apis/networking.k8s.io/v1beta1/ingresses");
 
         fake("one").absent("ingresses", false);
         put(fake("one"), TableRows.of("ingresses", "shop", "web"));
-        assertResult(synced(one).get("ingresses"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "ingresses"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
     }
 
     @Test
@@ -284,7 +286,7 @@ abstract class SyncContract extends InventoryTest {
         assertThat(state(one, PODS).rows()).isZero();
         assertThat(state(one, PODS).status()).isEqualTo(SyncStatus.FORBIDDEN);
         fake("one").failing("pods", null);
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 1, 1, 0, 0);
     }
 
     @Test
@@ -370,7 +372,7 @@ abstract class SyncContract extends InventoryTest {
         put(fake("other"), pod("shop", "web"), pod("shop", "api"));
         synced(one);
         database.sql("update cluster set server = 'https://other.example'").update();
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.FULL, 2, 1, 1, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 2, 1, 1, 0);
     }
 
     @Test
@@ -415,8 +417,8 @@ abstract class SyncContract extends InventoryTest {
         assertThat(fake("one").lists).hasSizeLessThanOrEqualTo(inventory.kinds().size());
         assertThat(lists).isPositive();
         goOn.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS).get("pods").inserted()).isEqualTo(1);
-        assertThat(second.get(30, TimeUnit.SECONDS).get("pods").inserted()).isZero();
+        assertThat(Entry.of(first.get(30, TimeUnit.SECONDS), "pods").inserted()).isEqualTo(1);
+        assertThat(Entry.of(second.get(30, TimeUnit.SECONDS), "pods").inserted()).isZero();
     }
 
     @Test
@@ -504,7 +506,7 @@ abstract class SyncContract extends InventoryTest {
                 Thread::startVirtualThread);
         await(locked);
 
-        assertResult(synced(one).get("pods"), SyncStatus.OK, SyncMode.CATCH_UP, 400, 0, 400, 0);
+        assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.CATCH_UP, 400, 0, 400, 0);
         rival.get(30, TimeUnit.SECONDS);
         assertThat(all(ResourceQuery.of(PODS)))
                 .allSatisfy(pod -> assertThat(pod.status()).isEqualTo("Error"));

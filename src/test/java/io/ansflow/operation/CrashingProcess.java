@@ -20,6 +20,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A process of the application that asks for an operation and does a part of it until it is killed. */
@@ -90,8 +91,7 @@ final class CrashingProcess {
                     .redirectOutput(output.toFile())
                     .start();
             try {
-                await()
-                        .atMost(Duration.ofMinutes(3))
+                await().atMost(Duration.ofMinutes(3))
                         .until(() -> !process.isAlive() || lines(trace).contains(LAST));
             } finally {
                 process.destroyForcibly().waitFor();
@@ -121,11 +121,13 @@ final class CrashingProcess {
                         "--ansflow.data=" + arguments[0],
                         "--spring.datasource.url=" + arguments[2],
                         "--spring.datasource.username=" + arguments[3]);
+        var roles = AuthorityUtils.createAuthorityList("ROLE_OPERATOR", "ROLE_VIEWER");
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("lilei", null, roles));
         application
                 .getBean(JdbcClient.class)
-                .sql("update app_user set password_change_required = false")
+                .sql("insert into app_user (name, password_hash, role, password_change_required, created_at)"
+                        + " values ('lilei', '', 'OPERATOR', false, now())")
                 .update();
         application
                 .getBean(LongWork.class)

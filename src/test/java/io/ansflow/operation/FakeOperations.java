@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -74,9 +73,8 @@ public class FakeOperations implements Operations {
 
     @Override
     public List<OperationItem> items(OperationId id) {
-        return Stream.ofNullable(entries.get(id.value()))
-                .flatMap(entry -> entry.items().stream())
-                .toList();
+        var entry = entries.get(id.value());
+        return entry == null ? List.of() : entry.items();
     }
 
     @Override

@@ -37,8 +37,7 @@ class OperationPanel extends Div {
         this.operations = operations;
         this.changes = changes;
         this.operator = user.has(Role.OPERATOR);
-        this.grid =
-                new ItemGrid(clusters.list().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster)));
+        this.grid = new ItemGrid(clusters.list().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster)));
         head.addClassName("operation-head");
         stop.addThemeVariants(ButtonVariant.TERTIARY);
         stop.addClickListener(click -> {

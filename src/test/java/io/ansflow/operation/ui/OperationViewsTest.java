@@ -108,7 +108,8 @@ class OperationViewsTest extends UiTest {
     void an_operator_stops_it_and_tries_again_what_failed() {
         OperationId id = operations.add(TITLE, target("web"), target("db"));
         UI.getCurrent().navigate("operations/" + id);
-        assertThat(_find(Button.class, spec -> spec.withText("Try the failed ones again"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Try the failed ones again")))
+                .isEmpty();
         _click(_get(Button.class, spec -> spec.withText("Stop")));
         operations.move(id, 0, ItemState.DONE, null);
         operations.move(id, 1, ItemState.FAILED, GONE);

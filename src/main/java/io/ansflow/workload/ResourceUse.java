@@ -3,6 +3,7 @@ package io.ansflow.workload;
 import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.object.Quantity;
+import io.ansflow.operation.Target;
 import io.ansflow.security.RequiresViewer;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,18 @@ public interface ResourceUse {
     @RequiresViewer
     Answer<Optional<List<Use>>> pods(ClusterId cluster, String namespace);
 
+    /** Of the pods on a node, by namespace and name. */
+    @RequiresViewer
+    Answer<Optional<List<Use>>> podsOn(Target node);
+
     /**
      * The use of one node or pod.
      *
+     * @param namespace empty for nodes
      * @param cpu in cores
      * @param memory in bytes
      */
-    record Use(String name, Amount cpu, Amount memory) {}
+    record Use(String namespace, String name, Amount cpu, Amount memory) {}
 
     /**
      * Used, and of what.

@@ -9,6 +9,7 @@ import io.ansflow.kubernetes.object.ObjectList;
 import io.ansflow.kubernetes.object.Quantity;
 import io.ansflow.kubernetes.object.ResourceType;
 import io.ansflow.operation.ClusterObjects;
+import io.ansflow.operation.Target;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -45,11 +46,21 @@ class UseService implements ResourceUse {
 
     @Override
     public Answer<Optional<List<Use>>> pods(ClusterId cluster, String namespace) {
+        return pods(cluster, namespace, NOT_ENDED);
+    }
+
+    @Override
+    public Answer<Optional<List<Use>>> podsOn(Target node) {
+        return pods(node.cluster(), "", NOT_ENDED + ",spec.nodeName=" + node.name());
+    }
+
+    private Answer<Optional<List<Use>>> pods(ClusterId cluster, String namespace, String fields) {
         return objects.read(
                 cluster,
                 api -> metrics(api, "pods", namespace)
-                        .then(metrics ->
-                                metrics.isEmpty() ? Answer.of(Optional.empty()) : pods(api, namespace, metrics.get())));
+                        .then(metrics -> metrics.isEmpty()
+                                ? Answer.of(Optional.empty())
+                                : pods(api, namespace, fields, metrics.get())));
     }
 
     /** What the metrics API knows, by name; empty if the cluster has none. */
@@ -79,7 +90,7 @@ class UseService implements ResourceUse {
                 .then(list -> Answer.of(Optional.of(list.items().stream()
                         .map(node -> node(
                                 node,
-                                metrics.get(node.name()),
+                                metrics.get(key(node)),
                                 byNode.map(all -> all.getOrDefault(node.name(), List.of()))))
                         .sorted(Comparator.comparing(Use::name))
                         .toList())));
@@ -96,14 +107,15 @@ class UseService implements ResourceUse {
                         .map(UseService::quantity)
                         .orElse(null),
                 Quantity.parse(node.text("status", "allocatable", resource)).orElse(null));
-        return new Use(node.name(), amount.apply("cpu"), amount.apply("memory"));
+        return new Use("", node.name(), amount.apply("cpu"), amount.apply("memory"));
     }
 
-    private static Answer<Optional<List<Use>>> pods(ObjectApi api, String namespace, Map<String, KubeObject> metrics) {
-        return api.list(ListRequest.of(ResourceType.POD, namespace, MOST_PODS).fields(NOT_ENDED))
+    private static Answer<Optional<List<Use>>> pods(
+            ObjectApi api, String namespace, String fields, Map<String, KubeObject> metrics) {
+        return api.list(ListRequest.of(ResourceType.POD, namespace, MOST_PODS).fields(fields))
                 .then(list -> Answer.of(Optional.of(list.items().stream()
-                        .map(pod -> pod(pod, metrics.get(pod.name())))
-                        .sorted(Comparator.comparing(Use::name))
+                        .map(pod -> pod(pod, metrics.get(key(pod))))
+                        .sorted(Comparator.comparing(Use::namespace).thenComparing(Use::name))
                         .toList())));
     }
 
@@ -112,7 +124,7 @@ class UseService implements ResourceUse {
                 metrics == null ? null : used(metrics, resource),
                 PodResources.requested(pod, resource).map(UseService::quantity).orElse(null),
                 PodResources.limit(pod, resource).map(UseService::quantity).orElse(null));
-        return new Use(pod.name(), amount.apply("cpu"), amount.apply("memory"));
+        return new Use(pod.namespace(), pod.name(), amount.apply("cpu"), amount.apply("memory"));
     }
 
     private static @Nullable Quantity used(KubeObject metrics, String resource) {
@@ -127,7 +139,11 @@ class UseService implements ResourceUse {
 
     private static Map<String, KubeObject> byName(ObjectList list) {
         return list.items().stream()
-                .collect(Collectors.toMap(KubeObject::name, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(UseService::key, Function.identity(), (first, second) -> first));
+    }
+
+    private static String key(KubeObject object) {
+        return object.namespace() + "/" + object.name();
     }
 
     private static Quantity quantity(BigDecimal value) {

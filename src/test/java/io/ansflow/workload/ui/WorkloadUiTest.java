@@ -19,7 +19,9 @@ import io.ansflow.inventory.Resource.Freshness;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.testing.Screen;
 import io.ansflow.testing.UiTest;
+import io.ansflow.workload.FakeEvents;
 import io.ansflow.workload.FakeManifests;
+import io.ansflow.workload.FakePods;
 import io.ansflow.workload.FakeWorkloads;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +39,17 @@ abstract class WorkloadUiTest extends UiTest {
     @Autowired
     FakeManifests manifests;
 
+    @Autowired
+    FakePods pods;
+
+    @Autowired
+    FakeEvents events;
+
     @BeforeEach
     void prepareWorkloads() {
         workloads.clear();
         manifests.clear();
+        pods.clear();
         clusters.with(
                 cluster(1, "alpha").environment(Environment.TESTING).build(),
                 cluster(2, "beta").environment(Environment.PRODUCTION).build());

@@ -69,12 +69,21 @@ class ClusterAccesses {
                         id -> clusters.findById(id.value()).orElseThrow())
                 .filter(cluster -> cluster.authMethod.equals(draft.authMethod()));
         Map<String, String> values = new HashMap<>();
-        stored.ifPresent(cluster -> values.putAll(credentials.get(new ClusterId(cluster.id))));
+        stored.ifPresent(cluster -> values.putAll(readable(cluster)));
         values.putAll(draft.credentials());
         values.values().removeIf(String::isBlank);
         ClusterAccess access = orRefuse(method.access(new AuthInput(draft.server(), values, draft.verifyTls())));
         stored.ifPresent(cluster -> refuseToRedirect(cluster, access, method, draft));
         return new Prepared(access, method.toStore(values));
+    }
+
+    /** What cannot be decrypted any more is as if it were not there: whoever edits the cluster enters it again. */
+    private Map<String, String> readable(ClusterEntity cluster) {
+        try {
+            return credentials.get(new ClusterId(cluster.id));
+        } catch (UndecryptableSecret e) {
+            return Map.of();
+        }
     }
 
     /** Whoever may edit a cluster must not be able to have its stored credential sent somewhere else. */

@@ -60,7 +60,7 @@ class ClusterRegistrar {
         clusters.findByNameKey(ClusterEntity.key(draft.name()))
                 .filter(other -> existing.map(id -> id.value() != other.id).orElse(true))
                 .ifPresent(other -> {
-                    throw nameTaken(draft);
+                    throw new InvalidCluster("name", Text.of("cluster.invalid.name.taken", draft.name()));
                 });
     }
 
@@ -71,7 +71,7 @@ class ClusterRegistrar {
         String server = prepared.access().server().toString();
         ClusterId id = audit.recording(
                 new Action(action, subject, draft.name(), server),
-                () -> uniquely(draft, () -> store(draft, existing, prepared, diagnosis)));
+                () -> uniquely(draft, existing, () -> store(draft, existing, prepared, diagnosis)));
         events.publishEvent(new ClusterChanged(id));
         return id;
     }
@@ -113,15 +113,12 @@ class ClusterRegistrar {
     }
 
     /** Two people may choose the same name in the same moment; the database decides. */
-    private ClusterId uniquely(ClusterDraft draft, Supplier<ClusterId> work) {
+    private ClusterId uniquely(ClusterDraft draft, Optional<ClusterId> existing, Supplier<ClusterId> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> work.get()));
         } catch (DataIntegrityViolationException e) {
-            throw nameTaken(draft);
+            refuseTakenName(draft, existing);
+            throw e;
         }
-    }
-
-    private static InvalidCluster nameTaken(ClusterDraft draft) {
-        return new InvalidCluster("name", Text.of("cluster.invalid.name.taken", draft.name()));
     }
 }

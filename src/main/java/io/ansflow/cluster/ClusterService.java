@@ -82,7 +82,12 @@ class ClusterService implements Clusters {
     @Override
     public void requestCheck(ClusterId id) {
         running.waiting(id);
-        jobs.start(CheckCluster.of(id, clock.instant()));
+        try {
+            jobs.start(CheckCluster.of(id, clock.instant()));
+        } catch (RuntimeException e) {
+            running.ended(id);
+            throw e;
+        }
     }
 
     @Override

@@ -132,6 +132,13 @@ abstract class ClustersContract {
     }
 
     @Test
+    void an_address_as_long_as_it_may_be_is_stored() {
+        String address = "https://one.example/" + "a".repeat(480);
+        assertThat(clusters.find(register(draft("one", address))).orElseThrow().server())
+                .hasToString(address);
+    }
+
+    @Test
     void names_that_differ_by_an_accent_are_different() {
         register(draft("resume", "https://one.example"));
         register(draft("resumé", "https://one.example"));
@@ -166,6 +173,24 @@ abstract class ClustersContract {
         ClusterId id = register(draft("one", "https://one.example"));
         clusters.change(id, withoutToken(draft("renamed", "https://one.example")), false, CheckProgress.NONE);
         assertThat(clusters.find(id).orElseThrow().name()).isEqualTo("renamed");
+        assertThat(apis.opened().getLast().client().headers()).containsValue("Bearer " + TOKEN);
+    }
+
+    @Test
+    void a_credential_that_cannot_be_decrypted_any_more_can_be_entered_again() throws Exception {
+        ClusterId id = register(draft("one", "https://one.example"));
+        database.sql("update cluster_credential set ciphertext = ?").param(new byte[] {1}).update();
+        clusters.check(id, CheckProgress.NONE);
+        assertThat(clusters.find(id).orElseThrow().status().failures())
+                .extracting(ClusterFailure::reason)
+                .containsExactly("undecryptable");
+
+        assertThatThrownBy(() ->
+                        clusters.change(id, withoutToken(draft("one", "https://one.example")), false, CheckProgress.NONE))
+                .isInstanceOfSatisfying(
+                        InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
+        clusters.change(id, draft("one", "https://one.example"), false, CheckProgress.NONE);
+
         assertThat(apis.opened().getLast().client().headers()).containsValue("Bearer " + TOKEN);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the address of an API server: the one place that decides which ones are well-formed. */
 final class ServerAddress {
-    private static final int MAX_LENGTH = 1024;
+    private static final int MAX_LENGTH = 500;
     private static final int MAX_HOST_LENGTH = 253;
     private static final int HTTPS_PORT = 443;
 

@@ -24,6 +24,11 @@ final class HttpClusterApi implements ClusterApi {
     private static final String FROM_CACHE = "resourceVersion";
 
     private static final String PAGE_SIZE = "500";
+
+    /** Of what is shown and stored, in characters. */
+    private static final int VERSION_LENGTH = 60;
+
+    private static final int USER_LENGTH = 250;
     private static final Set<FailureCode> TOO_OLD_TO_SAY =
             Set.of(FailureCode.NOT_FOUND, FailureCode.NOT_KUBERNETES, FailureCode.FORBIDDEN);
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,7 +46,7 @@ final class HttpClusterApi implements ClusterApi {
     public Answer<String> version() {
         return transport.ask(Question.VERSION, SMALL, body -> {
             transport.entered(Stage.VERSION);
-            return required(object(body).path("gitVersion"));
+            return transport.excerpt().of(required(object(body).path("gitVersion")), VERSION_LENGTH);
         });
     }
 
@@ -50,8 +55,9 @@ final class HttpClusterApi implements ClusterApi {
         Answer<Optional<String>> answer = transport.ask(
                 Question.SELF,
                 SMALL,
-                body -> Optional.of(
-                        required(object(body).path("status").path("userInfo").path("username"))));
+                body -> Optional.of(transport
+                        .excerpt()
+                        .of(required(object(body).path("status").path("userInfo").path("username")), USER_LENGTH)));
         return answer instanceof Answer.Failed<Optional<String>>(ClusterFailure failure)
                         && TOO_OLD_TO_SAY.contains(failure.code())
                 ? Answer.of(Optional.empty())

@@ -46,6 +46,7 @@ final class Transport implements AutoCloseable {
     private final Map<String, String> headers;
     private final KnownAddresses addresses;
     private final StageListener stages;
+    private final Excerpt excerpt;
     private final ReceivedBytes received = new ReceivedBytes();
     private final ConnectionPool pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
     private final OkHttpClient client;
@@ -78,7 +79,7 @@ final class Transport implements AutoCloseable {
         this.client = builder.build();
 
         String name = destination.serverName();
-        Excerpt excerpt = new Excerpt(headers);
+        this.excerpt = new Excerpt(headers);
         this.connectionFailures = new ConnectionFailures(
                 name, destination.proxyName(), new TlsFailures(name, tls.trust(), excerpt), excerpt);
         this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
@@ -181,6 +182,11 @@ final class Transport implements AutoCloseable {
 
     void entered(Stage stage) {
         stages.entered(stage);
+    }
+
+    /** Makes what the server sent fit to be shown and stored. */
+    Excerpt excerpt() {
+        return excerpt;
     }
 
     /** Bytes of response bodies so far, before decompression. */

@@ -3,6 +3,7 @@ package io.ansflow.kubernetes.http;
 import static io.ansflow.testing.HostileServer.answer;
 import static io.ansflow.testing.HostileServer.json;
 import static io.ansflow.testing.HostileServer.routing;
+import static io.ansflow.testing.Answers.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansflow.kubernetes.Answer;
@@ -43,6 +44,20 @@ class HttpClusterApiTest {
                 ClusterApi api = open(URI.create(server.uri() + "/k8s/clusters/c-m-1"))) {
             assertThat(api.version()).isEqualTo(Answer.of("v1.33.2+k3s1"));
             assertThat(server.requests()).singleElement().asString().startsWith("GET /k8s/clusters/c-m-1/version ");
+        }
+    }
+
+    @Test
+    void what_a_server_says_of_itself_is_short_and_printable() {
+        String endless = "v1.33.2\\u0000\\n" + "x".repeat(10_000);
+        try (HostileServer server = server(path -> path.equals("/version")
+                        ? json("{\"gitVersion\":\"" + endless + "\"}")
+                        : json("{\"status\":{\"userInfo\":{\"username\":\"" + endless + "\"}}}"));
+                ClusterApi api = open(server.uri())) {
+            assertThat(got(api.version())).startsWith("v1.33.2 xxx").hasSizeLessThanOrEqualTo(100);
+            assertThat(got(api.user())).hasValueSatisfying(user -> assertThat(user)
+                    .startsWith("v1.33.2 xxx")
+                    .hasSizeLessThanOrEqualTo(300));
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Clusters in memory, for tests of what stands on them: remembers what was asked, and finds out what it is told to. */
@@ -37,6 +38,9 @@ public class FakeClusters implements Clusters {
     public final List<ClusterDraft> saved = new CopyOnWriteArrayList<>();
     /** Opens when a test was interrupted. */
     public final CountDownLatch interrupted = new CountDownLatch(1);
+
+    /** How many reads have failed. */
+    public final AtomicInteger failures = new AtomicInteger();
 
     private static final Trace NOTHING = new Trace(List.of(), Duration.ZERO, 0);
     private final Map<Long, Cluster> clusters = new TreeMap<>();
@@ -61,7 +65,7 @@ public class FakeClusters implements Clusters {
         clusters.remove(id.value());
     }
 
-    /** From now on the list cannot be read, or can be again if null. */
+    /** From now on clusters cannot be read, or can be again if null. */
     public void failing(@Nullable RuntimeException problem) {
         failure = problem;
     }
@@ -101,9 +105,7 @@ public class FakeClusters implements Clusters {
 
     @Override
     public synchronized List<Cluster> list() {
-        if (failure != null) {
-            throw failure;
-        }
+        failIfAway();
         return clusters.values().stream()
                 .sorted(Comparator.comparing(Cluster::name))
                 .toList();
@@ -111,6 +113,7 @@ public class FakeClusters implements Clusters {
 
     @Override
     public synchronized Optional<Cluster> find(ClusterId id) {
+        failIfAway();
         return Optional.ofNullable(clusters.get(id.value()));
     }
 
@@ -152,6 +155,13 @@ public class FakeClusters implements Clusters {
     @Override
     public Diagnosis check(ClusterId id, CheckProgress progress) throws InterruptedException {
         return check.run(progress);
+    }
+
+    private void failIfAway() {
+        if (failure != null) {
+            failures.incrementAndGet();
+            throw failure;
+        }
     }
 
     private Diagnosis found(CheckProgress progress) {

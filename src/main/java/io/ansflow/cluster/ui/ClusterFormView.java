@@ -27,6 +27,8 @@ import io.ansflow.cluster.Clusters;
 import io.ansflow.kubernetes.auth.AuthMethods;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a cluster, or changes one. */
@@ -38,8 +40,6 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private final transient Clusters clusters;
     private final transient AuthMethods methods;
-    private final Button test = new Button(getTranslation("cluster.test.start"), Icon.PLUG.create());
-    private final Button save = new Button(getTranslation("cluster.form.save"));
     private String title = "";
     private @Nullable ClusterForm form;
     private boolean saved;
@@ -48,7 +48,6 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         this.clusters = clusters;
         this.methods = methods;
         addClassName("cluster-form-view");
-        save.addThemeVariants(ButtonVariant.PRIMARY);
     }
 
     @Override
@@ -82,7 +81,12 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 : getTranslation("cluster.form.edit", existing.name());
         ClusterForm shown = new ClusterForm(methods, existing);
         form = shown;
-        ConnectionTest running = new ConnectionTest(this, shown, clusters, existing, this::busy, this::saved);
+        saved = false;
+        Button test = new Button(getTranslation("cluster.test.start"), Icon.PLUG.create());
+        Button save = new Button(getTranslation("cluster.form.save"));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Consumer<Boolean> busy = isBusy -> Stream.of(test, save).forEach(button -> button.setEnabled(!isBusy));
+        ConnectionTest running = new ConnectionTest(this, shown, clusters, existing, busy, this::saved);
         test.addClickListener(click -> running.test());
         save.addClickListener(click -> running.save());
         RouterLink back = new RouterLink(getTranslation("clusters.title"), ClusterListView.class);
@@ -93,11 +97,6 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         columns.addClassName("form-columns");
         removeAll();
         add(new Header(back, new H1(title)), columns, new Footer(cancel, test, save));
-    }
-
-    private void busy(boolean busy) {
-        test.setEnabled(!busy);
-        save.setEnabled(!busy);
     }
 
     private void saved(String name) {

@@ -40,8 +40,8 @@ class ClusterGrid extends Grid<Cluster> {
     private final List<Column<Cluster>> further = new ArrayList<>();
     private final Column<Cluster> card;
 
-    /** @param actions makes the buttons for a row, or is null where the user may do nothing */
-    ClusterGrid(SerializableFunction<Cluster, Component> actions) {
+    /** @param actions makes the buttons for a row */
+    ClusterGrid(SerializableFunction<Cluster, RowActions> actions) {
         super(Cluster.class, false);
         addClassName("cluster-grid");
         addThemeVariants(GridVariant.NO_BORDER);
@@ -50,7 +50,7 @@ class ClusterGrid extends Grid<Cluster> {
         setItemDetailsRenderer(new ComponentRenderer<>(ClusterDetails::new));
         setDetailsVisibleOnClick(false);
         addItemClickListener(click -> toggle(click.getItem()));
-        essential.add(addComponentColumn(this::expander)
+        essential.add(addColumn(new ComponentRenderer<>(this::expander, this::turned))
                 .setKey("details")
                 .setWidth("2.5rem")
                 .setFlexGrow(0));
@@ -62,7 +62,7 @@ class ClusterGrid extends Grid<Cluster> {
         essential.add(column("nodes", "5.25rem", 0, ClusterOrder::byNodes, FactCell::nodes));
         essential.add(column("pods", "6.5rem", 0, ClusterOrder::byPods, FactCell::pods));
         essential.add(column("check", "6.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
-        essential.add(addComponentColumn(actions::apply)
+        essential.add(addColumn(new ComponentRenderer<>(actions, ClusterGrid::shown))
                 .setKey("actions")
                 .setWidth("6.5rem")
                 .setFlexGrow(0));
@@ -123,14 +123,23 @@ class ClusterGrid extends Grid<Cluster> {
                 .setFlexGrow(grow);
     }
 
-    private Component expander(Cluster cluster) {
-        boolean open = isDetailsVisible(cluster);
+    private Button expander(Cluster cluster) {
         Button button = new Button(Icon.CHEVRON.create(), click -> toggle(cluster));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("expander");
+        return turned(button, cluster);
+    }
+
+    private Button turned(Component expander, Cluster cluster) {
+        Button button = (Button) expander;
         button.setAriaLabel(Translated.of("cluster.action.details", cluster.name()));
-        button.getElement().setAttribute("aria-expanded", Boolean.toString(open));
+        button.getElement().setAttribute("aria-expanded", Boolean.toString(isDetailsVisible(cluster)));
         return button;
+    }
+
+    private static Component shown(Component actions, Cluster cluster) {
+        ((RowActions) actions).show(cluster);
+        return actions;
     }
 
     private void toggle(Cluster cluster) {

@@ -108,7 +108,19 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
         all.forEach(cluster -> known.put(cluster.id(), cluster));
     }
 
+    /** What is shown stays while the database is away; the next change or a click brings the rest. */
     private void changed(Set<ClusterId> ids) {
+        try {
+            read(ids);
+        } catch (NestedRuntimeException e) {
+            log.warn("A change of clusters cannot be read: {}", e.getMessage());
+            return;
+        }
+        readable = true;
+        show(ids);
+    }
+
+    private void read(Set<ClusterId> ids) {
         boolean all = ids.size() > SINGLY || ids.stream().anyMatch(id -> !known.containsKey(id));
         if (all) {
             replaceAll();
@@ -116,7 +128,6 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
             ids.forEach(
                     id -> clusters.find(id).ifPresentOrElse(cluster -> known.put(id, cluster), () -> known.remove(id)));
         }
-        show(ids);
     }
 
     private void show(Set<ClusterId> changed) {

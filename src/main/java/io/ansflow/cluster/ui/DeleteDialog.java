@@ -1,5 +1,6 @@
 package io.ansflow.cluster.ui;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -37,6 +38,11 @@ class DeleteDialog extends Dialog {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.getElement().setAttribute("autocomplete", "off");
         name.addValueChangeListener(change -> delete.setEnabled(cluster.name().equals(change.getValue())));
+        name.addKeyPressListener(Key.ENTER, press -> {
+            if (delete.isEnabled()) {
+                delete();
+            }
+        });
         add(which, new Paragraph(Translated.of("cluster.delete.text")), name);
         getFooter().add(new Button(Translated.of("cluster.delete.cancel"), click -> close()), delete);
     }

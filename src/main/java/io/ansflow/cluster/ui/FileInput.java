@@ -43,6 +43,8 @@ class FileInput extends CredentialField {
         input.getElement().setAttribute("spellcheck", "false").setAttribute("autocomplete", "off");
         input.addValueChangeListener(change -> changed.run());
         Button choose = new Button(Translated.of("cluster.field.upload"), Icon.UPLOAD.create());
+        choose.setAriaLabel(Translated.of("cluster.field.upload.of", label()));
+        upload.setI18n(UploadTexts.make());
         upload.setUploadButton(choose);
         upload.setDropLabel(new Span(Translated.of("cluster.field.drop")));
         upload.setDropLabelIcon(new Span());

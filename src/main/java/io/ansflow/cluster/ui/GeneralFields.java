@@ -92,6 +92,7 @@ class GeneralFields extends FormLayout {
             type.setValue(ClusterType.STANDARD);
             environment.setValue(Environment.DEVELOPMENT);
             defaultNamespace.setValue("default");
+            name.setAutofocus(true);
             return;
         }
         name.setValue(existing.name());

@@ -9,32 +9,48 @@ import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** What the user may do with one cluster. */
+/**
+ * What the user may do with one cluster. The buttons stay while what the row shows changes, so that a check does not take
+ * the focus from those who work with the keyboard.
+ */
 class RowActions extends Div {
+    private final transient Map<String, Button> buttons = new HashMap<>();
+    private transient Cluster cluster;
+
     RowActions(Cluster cluster, Clusters clusters, CurrentUser user) {
+        this.cluster = cluster;
         addClassName("row-actions");
         if (user.has(Role.OPERATOR)) {
-            Button check = button(Icon.REFRESH, "cluster.action.check", cluster);
-            check.setEnabled(cluster.status().running() == null);
-            check.setDisableOnClick(true);
-            check.addClickListener(click -> clusters.requestCheck(cluster.id()));
-            add(check);
+            offer(Icon.REFRESH, "cluster.action.check", wanted -> clusters.requestCheck(wanted.id()))
+                    .setDisableOnClick(true);
         }
         if (user.has(Role.ADMINISTRATOR)) {
-            Button edit = button(Icon.EDIT, "cluster.action.edit", cluster);
-            edit.addClickListener(click -> ClusterNavigation.edit(cluster.id()));
-            Button delete = button(Icon.TRASH, "cluster.action.delete", cluster);
-            delete.addClickListener(click -> new DeleteDialog(cluster, clusters).open());
-            add(edit, delete);
+            offer(Icon.EDIT, "cluster.action.edit", wanted -> ClusterNavigation.edit(wanted.id()));
+            offer(Icon.TRASH, "cluster.action.delete", wanted -> new DeleteDialog(wanted, clusters).open());
+        }
+        show(cluster);
+    }
+
+    /** The same cluster, as it is now. */
+    void show(Cluster now) {
+        cluster = now;
+        buttons.forEach((key, button) -> button.setAriaLabel(Translated.of(key + ".of", now.name())));
+        Button check = buttons.get("cluster.action.check");
+        if (check != null) {
+            check.setEnabled(now.status().running() == null);
         }
     }
 
-    private static Button button(Icon icon, String key, Cluster cluster) {
-        Button button = new Button(icon.create());
+    private Button offer(Icon icon, String key, Consumer<Cluster> action) {
+        Button button = new Button(icon.create(), click -> action.accept(cluster));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setTooltipText(Translated.of(key));
-        button.setAriaLabel(Translated.of(key + ".of", cluster.name()));
+        buttons.put(key, button);
+        add(button);
         return button;
     }
 }

@@ -1,12 +1,12 @@
 package io.ansflow.cluster.ui;
 
-import com.vaadin.flow.component.textfield.PasswordField;
+import io.ansflow.base.ui.SecretField;
 import io.ansflow.kubernetes.auth.AuthField;
 import java.util.Optional;
 
 /** Takes a secret of one line, however long, without showing it. */
 class TokenInput extends CredentialField {
-    private final PasswordField input = new PasswordField();
+    private final SecretField input = new SecretField();
 
     TokenInput(AuthField field, boolean stored, Runnable changed) {
         super(field, stored);

@@ -17,6 +17,7 @@ import io.ansflow.base.ui.Brand;
 import io.ansflow.base.ui.ColorSwitch;
 import io.ansflow.base.ui.LanguageSwitch;
 import io.ansflow.base.ui.Notifications;
+import io.ansflow.base.ui.SecretField;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.InvalidUser;
 import io.ansflow.security.LoginSession;
@@ -109,7 +110,7 @@ public class ChangePasswordView extends Main implements HasDynamicTitle {
     }
 
     private PasswordField field(String key, String autocomplete) {
-        PasswordField field = new PasswordField(getTranslation(key));
+        PasswordField field = new SecretField(getTranslation(key));
         field.getElement().setAttribute("autocomplete", autocomplete);
         field.setManualValidation(true);
         field.setRequiredIndicatorVisible(true);

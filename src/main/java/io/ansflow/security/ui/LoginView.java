@@ -33,6 +33,11 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setAction(PATH);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts("login.error.title", getTranslation("login.error.text")));
+        // The form has no text for this button of its own.
+        form.getElement()
+                .executeJs(
+                        "this.updateComplete.then(() => this.querySelector('vaadin-password-field').i18n = {reveal: $0})",
+                        getTranslation("secret.reveal"));
         Div switches = new Div(new LanguageSwitch(), new ColorSwitch());
         switches.addClassName("entry-switches");
         Div card = new Div(new Brand(), form);

@@ -361,6 +361,18 @@ class ClusterFormViewTest extends UiTest {
     }
 
     @Test
+    void one_form_after_the_other_saves_the_last_alone() {
+        clusters.with(existing().build(), cluster(8, "mill").auth("token", "token").build());
+        edit();
+
+        ClusterNavigation.edit(new ClusterId(8));
+        _click(button("Save"));
+
+        eventually(() -> assertThat(path()).isEqualTo("clusters"));
+        assertThat(clusters.saved).extracting(ClusterDraft::name).containsExactly("mill");
+    }
+
+    @Test
     void a_cluster_that_is_gone_is_not_found() {
         UI.getCurrent().navigate("clusters/99/edit");
 

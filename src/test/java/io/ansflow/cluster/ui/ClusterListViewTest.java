@@ -6,6 +6,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.ansflow.cluster.ClusterBuilder.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansflow.security.CurrentUser;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -268,6 +270,39 @@ class ClusterListViewTest extends UiTest {
         assertThat(row(0)).contains("甲", "已连接", "生产", "20 秒前", "立即检查", "删除 甲");
         assertThat(tile("集群")).contains("1");
         assertThat(grid().getColumnByKey("status").getHeaderText()).isEqualTo("状态");
+    }
+
+    @Test
+    void a_database_that_goes_away_leaves_the_list_as_it_was() {
+        clusters.with(cluster(1, "alpha").build());
+        open(Role.VIEWER);
+
+        clusters.failing(new DataAccessResourceFailureException("away"));
+        int before = clusters.failures.get();
+        application.publishEvent(new ClusterChanged(new ClusterId(1)));
+        eventually(() -> assertThat(clusters.failures.get()).isGreaterThan(before));
+        clusters.failing(null);
+        clusters.with(cluster(2, "beta").build());
+        application.publishEvent(new ClusterChanged(new ClusterId(2)));
+
+        eventually(() -> assertThat(names()).containsExactly("alpha", "beta"));
+        NotificationsKt.expectNoNotifications();
+    }
+
+    @Test
+    void the_buttons_of_a_row_stay_while_the_row_changes() {
+        clusters.with(cluster(1, "alpha").build());
+        open(Role.OPERATOR);
+        RowActions actions = new RowActions(GridKt._get(grid(), 0), clusters, application.getBean(CurrentUser.class));
+        Button check = _get(actions, Button.class);
+
+        actions.show(cluster(1, "renamed").running(new RunningCheck(Stage.TLS)).build());
+
+        assertThat(_get(actions, Button.class)).isSameAs(check);
+        assertThat(check.getAriaLabel()).contains("Check renamed now");
+        assertThat(check.isEnabled()).isFalse();
+        actions.show(cluster(1, "renamed").build());
+        assertThat(check.isEnabled()).isTrue();
     }
 
     @Test

@@ -6,6 +6,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.ansflow.cluster.ClusterBuilder.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.KeyPressEvent;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ansflow.base.ClusterId;
@@ -46,6 +49,18 @@ class DeleteDialogTest extends UiTest {
     }
 
     @Test
+    void enter_deletes_as_the_button_does_and_not_before() {
+        Input.type(_get(TextField.class), "sho");
+        press(Key.ENTER);
+        assertThat(clusters.find(new ClusterId(7))).isPresent();
+
+        Input.type(_get(TextField.class), "shop");
+        press(Key.ENTER);
+
+        assertThat(clusters.find(new ClusterId(7))).isEmpty();
+    }
+
+    @Test
     void a_cluster_that_was_renamed_meanwhile_stays() {
         Input.type(_get(TextField.class), "shop");
         clusters.with(cluster(7, "other").build());
@@ -64,6 +79,10 @@ class DeleteDialogTest extends UiTest {
         _click(delete());
 
         assertThat(_find(DeleteDialog.class)).isEmpty();
+    }
+
+    private static void press(Key key) {
+        ComponentUtil.fireEvent(_get(TextField.class), new KeyPressEvent(_get(TextField.class), key));
     }
 
     private static Button delete() {

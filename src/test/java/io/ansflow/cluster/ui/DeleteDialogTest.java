@@ -82,7 +82,7 @@ class DeleteDialogTest extends UiTest {
     }
 
     private static void press(Key key) {
-        ComponentUtil.fireEvent(_get(TextField.class), new KeyPressEvent(_get(TextField.class), key));
+        ComponentUtil.fireEvent(_get(TextField.class), new KeyPressEvent(_get(TextField.class), key.getKeys().getFirst()));
     }
 
     private static Button delete() {

@@ -179,14 +179,16 @@ abstract class ClustersContract {
     @Test
     void a_credential_that_cannot_be_decrypted_any_more_can_be_entered_again() throws Exception {
         ClusterId id = register(draft("one", "https://one.example"));
-        database.sql("update cluster_credential set ciphertext = ?").param(new byte[] {1}).update();
+        database.sql("update cluster_credential set ciphertext = ?")
+                .param(new byte[] {1})
+                .update();
         clusters.check(id, CheckProgress.NONE);
         assertThat(clusters.find(id).orElseThrow().status().failures())
                 .extracting(ClusterFailure::reason)
                 .containsExactly("undecryptable");
 
-        assertThatThrownBy(() ->
-                        clusters.change(id, withoutToken(draft("one", "https://one.example")), false, CheckProgress.NONE))
+        assertThatThrownBy(() -> clusters.change(
+                        id, withoutToken(draft("one", "https://one.example")), false, CheckProgress.NONE))
                 .isInstanceOfSatisfying(
                         InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
         clusters.change(id, draft("one", "https://one.example"), false, CheckProgress.NONE);

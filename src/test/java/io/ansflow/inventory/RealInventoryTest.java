@@ -7,9 +7,9 @@ import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.testing.Entry;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.RealClusterTest;
-import io.ansflow.testing.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -208,8 +208,10 @@ class RealInventoryTest extends RealClusterTest {
                                             + found.getString(3) + " " + found.getString(4))
                                     .list());
                     Set<String> there = new TreeSet<>();
-                    for (JsonNode item :
-                            namespace.api().get(Entry.of(row, "PATH").toString()).path("items")) {
+                    for (JsonNode item : namespace
+                            .api()
+                            .get(Entry.of(row, "PATH").toString())
+                            .path("items")) {
                         JsonNode metadata = item.path("metadata");
                         there.add(metadata.path("namespace").asString("") + "/"
                                 + metadata.path("name").asString() + " "

@@ -418,7 +418,8 @@ abstract class SyncContract extends InventoryTest {
         assertThat(lists).isPositive();
         goOn.countDown();
         assertThat(Entry.of(first.get(30, TimeUnit.SECONDS), "pods").inserted()).isEqualTo(1);
-        assertThat(Entry.of(second.get(30, TimeUnit.SECONDS), "pods").inserted()).isZero();
+        assertThat(Entry.of(second.get(30, TimeUnit.SECONDS), "pods").inserted())
+                .isZero();
     }
 
     @Test

@@ -110,7 +110,11 @@ class RecordedAnswersTest extends RealClusterTest {
         assertThat(got(use.nodes(recorded)).orElseThrow())
                 .containsExactly(
                         new Use("", "n1", amount("1250m", "2.05", "2"), amount("2048Ki", "1073741824", "4Gi")),
-                        new Use("", "n2", new Amount(null, null, quantity("4")), new Amount(null, null, quantity("8Gi"))));
+                        new Use(
+                                "",
+                                "n2",
+                                new Amount(null, null, quantity("4")),
+                                new Amount(null, null, quantity("8Gi"))));
         assertThat(server.requests()).anyMatch(request -> request.contains("status.phase%21%3DSucceeded"));
     }
 

@@ -57,7 +57,12 @@ final class HttpClusterApi implements ClusterApi {
                 SMALL,
                 body -> Optional.of(transport
                         .excerpt()
-                        .of(required(object(body).path("status").path("userInfo").path("username")), USER_LENGTH)));
+                        .of(
+                                required(object(body)
+                                        .path("status")
+                                        .path("userInfo")
+                                        .path("username")),
+                                USER_LENGTH)));
         return answer instanceof Answer.Failed<Optional<String>>(ClusterFailure failure)
                         && TOO_OLD_TO_SAY.contains(failure.code())
                 ? Answer.of(Optional.empty())

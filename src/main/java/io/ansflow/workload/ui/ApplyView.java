@@ -86,7 +86,9 @@ class ApplyView extends Main implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private void aim() {
-        bench.in(namespace.getValue().isBlank() ? null : cluster.getValue(), namespace.getValue().strip());
+        bench.in(
+                namespace.getValue().isBlank() ? null : cluster.getValue(),
+                namespace.getValue().strip());
     }
 
     /** Takes an uploaded file in place of what stands in the editor. */

@@ -59,7 +59,8 @@ class PodList extends Div {
     }
 
     private Answer<Known> known() {
-        return pods.of(target).then(found -> Answer.of(new Known(found, found.pods().isEmpty() ? null : used())));
+        return pods.of(target)
+                .then(found -> Answer.of(new Known(found, found.pods().isEmpty() ? null : used())));
     }
 
     private Answer<Optional<List<Use>>> used() {
@@ -75,7 +76,8 @@ class PodList extends Div {
         }
         boolean alone = target.kind().equals("pods");
         for (PodSummary pod : known.found().pods()) {
-            list.add(new PodCard(target.cluster(), pod, used.map(all -> all.get(key(pod.namespace(), pod.name()))), alone));
+            list.add(new PodCard(
+                    target.cluster(), pod, used.map(all -> all.get(key(pod.namespace(), pod.name()))), alone));
         }
         if (!known.found().complete()) {
             list.add(new Paragraph(

@@ -20,7 +20,9 @@ class UseRow extends Div {
     private static final double FULL = 0.9;
 
     UseRow(Use use) {
-        add(part("workload.use.cpu", use.cpu(), UseRow::cores), part("workload.use.memory", use.memory(), UseRow::bytes));
+        add(
+                part("workload.use.cpu", use.cpu(), UseRow::cores),
+                part("workload.use.memory", use.memory(), UseRow::bytes));
         addClassName("use-row");
     }
 
@@ -28,8 +30,7 @@ class UseRow extends Div {
         Div text = new Div(
                 new Span(Translated.of(label)),
                 new Span(text(amount.used(), unit)),
-                detail(Translated.of(
-                        "workload.use.of", text(amount.requested(), unit), text(amount.limit(), unit))));
+                detail(Translated.of("workload.use.of", text(amount.requested(), unit), text(amount.limit(), unit))));
         text.addClassName("use-text");
         Div part = new Div(text);
         part.addClassName("use-part");

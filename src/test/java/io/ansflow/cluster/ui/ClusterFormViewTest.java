@@ -362,7 +362,8 @@ class ClusterFormViewTest extends UiTest {
 
     @Test
     void one_form_after_the_other_saves_the_last_alone() {
-        clusters.with(existing().build(), cluster(8, "mill").auth("token", "token").build());
+        clusters.with(
+                existing().build(), cluster(8, "mill").auth("token", "token").build());
         edit();
 
         ClusterNavigation.edit(new ClusterId(8));

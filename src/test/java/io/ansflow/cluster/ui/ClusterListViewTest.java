@@ -6,9 +6,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.ansflow.cluster.ClusterBuilder.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ansflow.security.CurrentUser;
-import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +21,7 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.Reachability;
 import io.ansflow.kubernetes.Stage;
+import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
 import io.ansflow.testing.Screen;
 import io.ansflow.testing.UiTest;

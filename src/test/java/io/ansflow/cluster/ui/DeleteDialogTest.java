@@ -7,8 +7,8 @@ import static io.ansflow.cluster.ClusterBuilder.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ansflow.base.ClusterId;
@@ -82,7 +82,9 @@ class DeleteDialogTest extends UiTest {
     }
 
     private static void press(Key key) {
-        ComponentUtil.fireEvent(_get(TextField.class), new KeyPressEvent(_get(TextField.class), key.getKeys().getFirst()));
+        ComponentUtil.fireEvent(
+                _get(TextField.class),
+                new KeyPressEvent(_get(TextField.class), key.getKeys().getFirst()));
     }
 
     private static Button delete() {

@@ -213,7 +213,10 @@ class HostileServerTest {
 
     @Test
     void a_credential_that_is_sent_back_as_the_version_is_not_shown() {
-        assertThat(check(answering(json("{\"gitVersion\":\"v1 " + TOKEN + "\"}"))).toString()).contains("v1 …").doesNotContain(TOKEN);
+        assertThat(check(answering(json("{\"gitVersion\":\"v1 " + TOKEN + "\"}")))
+                        .toString())
+                .contains("v1 …")
+                .doesNotContain(TOKEN);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.ansflow.kubernetes.http;
 
+import static io.ansflow.testing.Answers.got;
 import static io.ansflow.testing.HostileServer.answer;
 import static io.ansflow.testing.HostileServer.json;
 import static io.ansflow.testing.HostileServer.routing;
-import static io.ansflow.testing.Answers.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansflow.kubernetes.Answer;
@@ -55,9 +55,9 @@ class HttpClusterApiTest {
                         : json("{\"status\":{\"userInfo\":{\"username\":\"" + endless + "\"}}}"));
                 ClusterApi api = open(server.uri())) {
             assertThat(got(api.version())).startsWith("v1.33.2 xxx").hasSizeLessThanOrEqualTo(100);
-            assertThat(got(api.user())).hasValueSatisfying(user -> assertThat(user)
-                    .startsWith("v1.33.2 xxx")
-                    .hasSizeLessThanOrEqualTo(300));
+            assertThat(got(api.user()))
+                    .hasValueSatisfying(
+                            user -> assertThat(user).startsWith("v1.33.2 xxx").hasSizeLessThanOrEqualTo(300));
         }
     }
 

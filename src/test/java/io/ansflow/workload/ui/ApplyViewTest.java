@@ -69,8 +69,7 @@ class ApplyViewTest extends WorkloadUiTest {
         assertThat(Screen.text(dialog())).contains("beta", "Production", "New: 1.", "Judged only when applied: 1.");
         _click(button(dialog(), "Apply"));
 
-        eventually(() ->
-                assertThat(Screen.text(view())).contains("Applied", "Not applied", "FORBIDDEN", "configmaps"));
+        eventually(() -> assertThat(Screen.text(view())).contains("Applied", "Not applied", "FORBIDDEN", "configmaps"));
         assertThat(screen()).contains("Not everything was applied");
         assertThat(manifests.asked).last().isEqualTo("apply in 2 default: " + TWO.strip());
     }
@@ -124,7 +123,8 @@ class ApplyViewTest extends WorkloadUiTest {
 
     @SuppressWarnings("unchecked") // it has clusters
     private void choose(long id) {
-        ((Select<Cluster>) _get(Select.class)).setValue(clusters.find(new ClusterId(id)).orElseThrow());
+        ((Select<Cluster>) _get(Select.class))
+                .setValue(clusters.find(new ClusterId(id)).orElseThrow());
     }
 
     private static void type(String yaml) {

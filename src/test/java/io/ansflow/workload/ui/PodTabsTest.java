@@ -28,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PodTabsTest extends WorkloadUiTest {
-    private static final Use BUSY = new Use(
-            "shop", "web-1", amount("250m", "500m", "1"), amount("64Mi", "1Gi", null));
+    private static final Use BUSY = new Use("shop", "web-1", amount("250m", "500m", "1"), amount("64Mi", "1Gi", null));
 
     @BeforeEach
     void logIn() {
@@ -57,7 +56,8 @@ class PodTabsTest extends WorkloadUiTest {
 
         eventually(() -> assertThat(Screen.text(tab))
                 .contains("250m", "requested 500m, limit 1000m", "64Mi", "requested 1.0Gi, limit –"));
-        assertThat(_find(tab, ProgressBar.class).stream().map(ProgressBar::getValue)).containsExactly(0.25, 0.0625);
+        assertThat(_find(tab, ProgressBar.class).stream().map(ProgressBar::getValue))
+                .containsExactly(0.25, 0.0625);
         assertThat(pods.asked).containsExactly("use in shop");
     }
 

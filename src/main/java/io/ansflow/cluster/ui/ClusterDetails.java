@@ -9,12 +9,20 @@ import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ClusterStatus;
 import io.ansflow.kubernetes.Diagnosis.Facts;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of a cluster, below its row: what failed and what to do, exact times, how it is connected. */
 class ClusterDetails extends Div {
-    ClusterDetails(Cluster cluster) {
+    ClusterDetails(Cluster cluster, List<ClusterLink> links) {
         addClassName("cluster-details");
+        Div ways = new Div();
+        ways.addClassName("cluster-links");
+        links.stream().map(link -> link.to(cluster)).flatMap(Optional::stream).forEach(ways::add);
+        if (ways.getComponentCount() > 0) {
+            add(ways);
+        }
         ClusterStatus status = cluster.status();
         status.failures().forEach(failure -> add(new FailureText(failure)));
         Div properties = new Div(checks(status), facts(status), connection(cluster));

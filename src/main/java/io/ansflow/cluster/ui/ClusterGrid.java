@@ -40,14 +40,20 @@ class ClusterGrid extends Grid<Cluster> {
     private final List<Column<Cluster>> further = new ArrayList<>();
     private final Column<Cluster> card;
 
-    /** @param actions makes the buttons for a row */
-    ClusterGrid(SerializableFunction<Cluster, RowActions> actions) {
+    /**
+     * A table without rows.
+     *
+     * @param actions makes the buttons for a row
+     * @param details makes what opens below a row
+     */
+    ClusterGrid(
+            SerializableFunction<Cluster, RowActions> actions, SerializableFunction<Cluster, Component> details) {
         super(Cluster.class, false);
         addClassName("cluster-grid");
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setAriaLabel(Translated.of("clusters.title"));
-        setItemDetailsRenderer(new ComponentRenderer<>(ClusterDetails::new));
+        setItemDetailsRenderer(new ComponentRenderer<>(details));
         setDetailsVisibleOnClick(false);
         addItemClickListener(click -> toggle(click.getItem()));
         essential.add(addColumn(new ComponentRenderer<>(this::expander, this::turned))

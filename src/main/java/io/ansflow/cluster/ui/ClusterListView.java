@@ -29,6 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.NestedRuntimeException;
 
 /** All clusters and how they are, true at any moment. */
@@ -53,11 +54,14 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
     private final FilterBar filters = new FilterBar(this::filterChanged);
     private final ClusterGrid grid;
 
-    ClusterListView(Clusters clusters, ClusterChanges changes, CurrentUser user) {
+    ClusterListView(
+            Clusters clusters, ClusterChanges changes, CurrentUser user, ObjectProvider<ClusterLink> links) {
         this.clusters = clusters;
         this.changes = changes;
         this.administrator = user.has(Role.ADMINISTRATOR);
-        this.grid = new ClusterGrid(cluster -> new RowActions(cluster, clusters, user));
+        this.grid = new ClusterGrid(
+                cluster -> new RowActions(cluster, clusters, user),
+                cluster -> new ClusterDetails(cluster, links.orderedStream().toList()));
         addClassName("cluster-list");
         Header header = new Header(new H1(getTranslation("clusters.title")));
         if (administrator) {

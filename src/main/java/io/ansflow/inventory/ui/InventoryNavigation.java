@@ -1,6 +1,8 @@
 package io.ansflow.inventory.ui;
 
 import com.vaadin.flow.component.UI;
+import io.ansflow.base.ClusterId;
+import io.ansflow.cluster.ui.ClusterNavigation;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.inventory.ResourceQuery;
 import java.util.Set;
@@ -20,6 +22,11 @@ public final class InventoryNavigation {
     /** A link to one resource: its panel, beside the list of its kind in its cluster. */
     public static String href(ResourceKey key) {
         return address(key).href();
+    }
+
+    /** A link to what is known of the resources of a cluster, kind by kind. */
+    public static String href(ClusterId cluster) {
+        return ClusterNavigation.LIST + "/" + cluster + "/" + RESOURCES;
     }
 
     public static void list(ResourceQuery query) {

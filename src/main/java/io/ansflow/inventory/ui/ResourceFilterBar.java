@@ -13,6 +13,7 @@ import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ui.ClusterTag;
+import io.ansflow.inventory.Count;
 import io.ansflow.inventory.Health;
 import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.ResourceQuery;
@@ -86,8 +87,10 @@ class ResourceFilterBar extends Div {
         health.choose(query.health());
     }
 
-    FacetChips<Health> health() {
-        return health;
+    /** Counts what each status would show. */
+    void count(Map<Health, Count> counts) {
+        counts.forEach((status, count) ->
+                health.count(status, ResourceCounts.words(count), count.exact() && count.value() == 0));
     }
 
     private void prepare(TextField field, String label, Listener listener) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.dataview.GridLazyDataView;
 import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 class ResourceGrid extends Grid<Resource> {
     private static final int CARDS_BELOW = 700;
     private static final int WIDE_FROM = 1700;
+    private static final int MORE_THAN_FITS = 200;
 
     private final transient ResourceCells cells;
     private final SerializableConsumer<Integer> selected;
     private final transient Map<By, Column<Resource>> ordered = new EnumMap<>(By.class);
+    private final GridLazyDataView<Resource> lazy;
     private final List<Column<Resource>> essential = new ArrayList<>();
     private final List<Column<Resource>> further = new ArrayList<>();
     private @Nullable Column<Resource> card;
@@ -51,7 +54,14 @@ class ResourceGrid extends Grid<Resource> {
         setPageSize(ResourceWindow.PAGE);
         setSelectionMode(SelectionMode.NONE);
         setPartNameGenerator(this::part);
-        setItems(rows).setItemCountUnknown();
+        lazy = setItems(rows);
+        lazy.setItemCountUnknown();
+    }
+
+    /** Scrolls to a row, of which it is known that it is there. */
+    void scrollTo(int row) {
+        lazy.setItemCountEstimate(Math.max(row + 1, MORE_THAN_FITS));
+        scrollToIndex(row);
     }
 
     /**

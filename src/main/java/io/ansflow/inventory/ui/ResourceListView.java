@@ -17,16 +17,20 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Addresses;
+import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
 import io.ansflow.base.ui.Notifications;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.inventory.Inventory;
+import io.ansflow.inventory.InventorySync;
 import io.ansflow.inventory.Kind;
 import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.inventory.ResourceQuery;
+import io.ansflow.security.CurrentUser;
+import io.ansflow.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,15 +51,22 @@ import org.springframework.core.NestedRuntimeException;
 @Menu(title = "resources.title", icon = "images/icons.svg#resources", order = 2)
 @RolesAllowed("VIEWER")
 class ResourceListView extends Main implements AfterNavigationObserver, HasDynamicTitle, ResourcePanel.Listener {
+    /** While syncs are under way, rows are read again no more often than this. */
+    private static final long QUIET_NANOS = 2_000_000_000;
+
     private static final Logger log = LoggerFactory.getLogger(ResourceListView.class);
 
     private final transient Inventory inventory;
+    private final transient InventorySync sync;
     private final transient Clusters clusters;
     private final transient InventoryChanges changes;
     private final transient List<SelectionActions> selectionActions;
     private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
     private transient ResourceAddress address = ResourceAddress.ALL;
     private boolean columnsShown;
+    private @Nullable BackgroundTask counting;
+    private boolean countAgain;
+    private long readAt = System.nanoTime();
     private @Nullable Registration subscription;
 
     private final ResourceWindow rows;
@@ -63,17 +74,23 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     private final ResourcePanel panel;
     private final KindChips kinds;
     private final ResourceFilterBar filters;
+    private final SyncSummary summary;
+    private final transient Optional<SyncButton> syncNow;
+    private final ListFoot foot = new ListFoot(this::toStart, this::toEarlier, this::toEnd);
     private final SelectionBar selection = new SelectionBar(this::deselect);
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
     ResourceListView(
             Inventory inventory,
+            InventorySync sync,
             Clusters clusters,
             InventoryChanges changes,
+            CurrentUser user,
             ObjectProvider<ResourceTab> tabs,
             ObjectProvider<ResourceActions> actions,
             ObjectProvider<SelectionActions> selectionActions) {
         this.inventory = inventory;
+        this.sync = sync;
         this.clusters = clusters;
         this.changes = changes;
         this.selectionActions = selectionActions.orderedStream().toList();
@@ -87,6 +104,9 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
                 tabs.orderedStream().toList(), actions.orderedStream().toList(), cells, this);
         this.kinds = new KindChips(inventory.kinds());
         this.filters = new ResourceFilterBar(inventory, this::queryChanged);
+        this.summary = new SyncSummary(
+                sync, cells::kindName, cells::cluster, inventory.kinds().size());
+        this.syncNow = user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::shownClusters)) : Optional.empty();
         addClassName("resource-list");
         layOut();
         grid.addItemClickListener(click -> open(click.getItem().key()));
@@ -100,7 +120,8 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
 
     private void layOut() {
         Header header = new Header(new H1(getTranslation("resources.title")));
-        Div master = new Div(header, kinds, filters, selection, grid);
+        syncNow.ifPresent(header::add);
+        Div master = new Div(header, kinds, filters, summary, selection, grid, foot);
         master.addClassName("resource-master");
         layout.setMaster(master);
         layout.setMasterSize("26rem");
@@ -133,6 +154,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         loadClusters();
+        summary.load();
         show(ResourceAddress.from(event.getLocation().getQueryParameters()));
     }
 
@@ -143,11 +165,30 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     }
 
     private void changed(Set<ClusterId> ids) {
-        rows.refreshAll();
-        ResourceKey open = address.open();
-        if (open != null && ids.contains(open.cluster())) {
+        if (!known.keySet().containsAll(ids)) {
+            loadClusters();
+        }
+        summary.load(ids);
+        showSyncs();
+        boolean over = ids.stream().anyMatch(id -> sync.running(id).isEmpty());
+        if (over || System.nanoTime() - readAt > QUIET_NANOS) {
+            readAt = System.nanoTime();
+            rows.refreshAll();
+            count();
             showPanel();
         }
+    }
+
+    private void showSyncs() {
+        summary.show(shownClusters(), address.query().kinds());
+        syncNow.ifPresent(SyncButton::refresh);
+    }
+
+    private List<ClusterId> shownClusters() {
+        Set<ClusterId> wanted = address.query().clusters();
+        return known.keySet().stream()
+                .filter(id -> wanted.isEmpty() || wanted.contains(id))
+                .toList();
     }
 
     /** Shows what the address says; only what is different is made anew. */
@@ -165,10 +206,67 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
             deselect();
             grid.setEmptyStateComponent(noMatch());
             rows.show(wanted.query(), wanted.order());
-            grid.scrollToStart();
+            moved();
+        }
+        if (others) {
+            foot.counting();
+            count();
+            showSyncs();
         }
         grid.markOpen(wanted.open());
         showPanel();
+    }
+
+    /** Counts in the background: the rows need not wait for it. One count at a time. */
+    private void count() {
+        if (counting != null) {
+            countAgain = true;
+            return;
+        }
+        countAgain = false;
+        ResourceQuery query = address.query();
+        counting = BackgroundTask.start(
+                this,
+                () -> ResourceCounts.of(inventory, query),
+                counts -> counted(query, counts),
+                problem -> {
+                    log.warn("Resources cannot be counted", problem);
+                    counting = null;
+                    foot.unknown();
+                });
+    }
+
+    private void counted(ResourceQuery query, ResourceCounts counts) {
+        counting = null;
+        if (query.equals(address.query())) {
+            foot.show(counts.all());
+            filters.count(counts.byHealth());
+        }
+        if (countAgain || !query.equals(address.query())) {
+            count();
+        }
+    }
+
+    private void toStart() {
+        rows.toStart();
+        moved();
+    }
+
+    private void toEarlier() {
+        Optional<Integer> before = rows.earlier();
+        foot.moved(rows.moved());
+        grid.scrollTo(before.orElse(0));
+    }
+
+    private void toEnd() {
+        Optional<Integer> last = rows.toEnd();
+        foot.moved(rows.moved());
+        grid.scrollTo(last.orElse(Inventory.MAX_SLICE) - 1);
+    }
+
+    private void moved() {
+        foot.moved(rows.moved());
+        grid.scrollToStart();
     }
 
     private void showColumns() {

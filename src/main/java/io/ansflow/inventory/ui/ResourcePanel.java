@@ -3,6 +3,7 @@ package io.ansflow.inventory.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -99,7 +100,7 @@ class ResourcePanel extends Aside {
         close.addThemeVariants(ButtonVariant.TERTIARY);
         close.setAriaLabel(Translated.of("resource.close"));
         close.addClassName("resource-close");
-        Div where = new Div(kind, cells.cluster(resource));
+        Div where = new Div(kind, cluster(resource));
         if (!resource.namespace().isEmpty()) {
             Span namespace = new Span(resource.namespace());
             namespace.addClassName("resource-namespace");
@@ -113,6 +114,11 @@ class ResourcePanel extends Aside {
         }
         head.removeAll();
         head.add(where, close, name);
+    }
+
+    /** A link to what else is known of the cluster. */
+    private Component cluster(Resource resource) {
+        return new Anchor(InventoryNavigation.href(resource.key().cluster()), cells.cluster(resource));
     }
 
     private void showActions(Resource resource) {

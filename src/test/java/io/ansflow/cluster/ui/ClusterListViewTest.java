@@ -193,7 +193,7 @@ class ClusterListViewTest extends UiTest {
         eventually(() -> assertThat(row(0)).contains("Unreachable"));
         Cluster now = GridKt._get(grid(), 0);
         assertThat(grid().isDetailsVisible(now)).isTrue();
-        assertThat(Screen.text(new ClusterDetails(now)))
+        assertThat(Screen.text(new ClusterDetails(now, List.of())))
                 .contains("refuses", "CONNECTION_REFUSED", "https://10.0.0.1:6443");
     }
 

@@ -53,7 +53,9 @@ class MessagesTest {
             "Kubeconfig",
             "Bearer",
             "Token",
-            "token");
+            "token",
+            "Mi",
+            "Gi");
 
     /** Features whose views are still to be made; their services have their texts already. */
     private static final Pattern NOT_SHOWN_YET = Pattern.compile("(audit|inventory)\\..*");

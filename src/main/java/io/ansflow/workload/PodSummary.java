@@ -41,6 +41,24 @@ public record PodSummary(
         }
     }
 
+    /** What the status means for whoever waits for the pod. */
+    public enum Progress {
+        /** It runs, or has done what it was made for. */
+        ARRIVED,
+        /** It comes or goes. */
+        ON_ITS_WAY,
+        /** Something keeps it from running. */
+        STUCK
+    }
+
+    public Progress progress() {
+        return switch (status) {
+            case "Running", "Completed", "Succeeded" -> Progress.ARRIVED;
+            case "Pending", "ContainerCreating", "PodInitializing", "Terminating" -> Progress.ON_ITS_WAY;
+            default -> Progress.STUCK;
+        };
+    }
+
     /** Restarts of all containers. */
     public long restarts() {
         return containers.stream().mapToLong(Container::restarts).sum();

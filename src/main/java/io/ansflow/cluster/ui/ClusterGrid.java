@@ -46,8 +46,7 @@ class ClusterGrid extends Grid<Cluster> {
      * @param actions makes the buttons for a row
      * @param details makes what opens below a row
      */
-    ClusterGrid(
-            SerializableFunction<Cluster, RowActions> actions, SerializableFunction<Cluster, Component> details) {
+    ClusterGrid(SerializableFunction<Cluster, RowActions> actions, SerializableFunction<Cluster, Component> details) {
         super(Cluster.class, false);
         addClassName("cluster-grid");
         addThemeVariants(GridVariant.NO_BORDER);

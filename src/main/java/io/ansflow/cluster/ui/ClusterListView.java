@@ -54,8 +54,7 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
     private final FilterBar filters = new FilterBar(this::filterChanged);
     private final ClusterGrid grid;
 
-    ClusterListView(
-            Clusters clusters, ClusterChanges changes, CurrentUser user, ObjectProvider<ClusterLink> links) {
+    ClusterListView(Clusters clusters, ClusterChanges changes, CurrentUser user, ObjectProvider<ClusterLink> links) {
         this.clusters = clusters;
         this.changes = changes;
         this.administrator = user.has(Role.ADMINISTRATOR);

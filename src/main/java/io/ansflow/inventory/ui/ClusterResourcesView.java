@@ -95,8 +95,7 @@ class ClusterResourcesView extends Main implements BeforeEnterObserver, HasDynam
 
     @Override
     public String getPageTitle() {
-        return getTranslation(
-                "app.title", getTranslation("sync.title", cluster == null ? "" : cluster.name()));
+        return getTranslation("app.title", getTranslation("sync.title", cluster == null ? "" : cluster.name()));
     }
 
     private List<ClusterId> ids() {
@@ -135,14 +134,14 @@ class ClusterResourcesView extends Main implements BeforeEnterObserver, HasDynam
         Optional<RunningSync> running = sync.running(id);
         List<Kind> all = inventory.kinds();
         progress.removeAll();
-        running.ifPresent(
-                sync -> progress.add(new SyncProgressLine(sync, new Span(), all.size(), this::kindName)));
+        running.ifPresent(sync -> progress.add(new SyncProgressLine(sync, new Span(), all.size(), this::kindName)));
         troubles.removeAll();
-        Trouble.of(states.values()).stream()
-                .map(trouble -> notice(trouble))
-                .forEach(troubles::add);
+        Trouble.of(states.values()).stream().map(trouble -> notice(trouble)).forEach(troubles::add);
         kinds.show(
-                id, all.stream().map(kind -> KindStateGrid.Row.of(kind, states.get(kind.id()), running)).toList());
+                id,
+                all.stream()
+                        .map(kind -> KindStateGrid.Row.of(kind, states.get(kind.id()), running))
+                        .toList());
         syncNow.ifPresent(SyncButton::refresh);
     }
 

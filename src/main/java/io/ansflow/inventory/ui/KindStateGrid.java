@@ -41,9 +41,11 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
      * @param state null before the first sync
      * @param progress of the sync that is under way, or null
      */
-    record Row(Kind kind, @Nullable KindState state, @Nullable Progress progress) {
+    record Row(
+            Kind kind, @Nullable KindState state, @Nullable Progress progress) {
         static Row of(Kind kind, @Nullable KindState state, Optional<RunningSync> running) {
-            @Nullable Progress progress = running.stream()
+            @Nullable
+            Progress progress = running.stream()
                     .flatMap(sync -> sync.kinds().stream())
                     .filter(one -> one.kind().equals(kind.id()))
                     .findFirst()
@@ -64,8 +66,18 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
         column("rows", "sync.column.rows", "6.5rem", 0, KindStateGrid::rows);
         column("status", "resources.column.status", "9rem", 1, KindStateGrid::status);
         column("mode", "sync.column.mode", "6.5rem", 0, KindStateGrid::mode);
-        column("asof", "sync.column.asof", "8rem", 1, row -> age(row.state() == null ? null : row.state().asOf()));
-        column("full", "sync.column.full", "8rem", 1, row -> age(row.state() == null ? null : row.state().fullAt()));
+        column(
+                "asof",
+                "sync.column.asof",
+                "8rem",
+                1,
+                row -> age(row.state() == null ? null : row.state().asOf()));
+        column(
+                "full",
+                "sync.column.full",
+                "8rem",
+                1,
+                row -> age(row.state() == null ? null : row.state().fullAt()));
         column("removed", "sync.column.removed", "9rem", 1, KindStateGrid::removed);
     }
 
@@ -87,8 +99,7 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
         List.of("mode", "full", "removed").forEach(key -> getColumnByKey(key).setVisible(!narrow));
     }
 
-    private void column(
-            String key, String header, String width, int grow, SerializableFunction<Row, Component> cell) {
+    private void column(String key, String header, String width, int grow, SerializableFunction<Row, Component> cell) {
         addComponentColumn(cell::apply)
                 .setKey(key)
                 .setHeader(Translated.of(header))
@@ -124,10 +135,11 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
         KindState state = row.state();
         String word = Translated.of("inventory.sync.status." + state.status());
         StatusBadge badge = switch (state.status()) {
-            case OK -> new StatusBadge(
-                    state.stale() ? Tone.WARNING : Tone.SUCCESS,
-                    state.stale() ? Icon.CLOCK : Icon.CHECK_CIRCLE,
-                    state.stale() ? Translated.of("sync.stale") : word);
+            case OK ->
+                new StatusBadge(
+                        state.stale() ? Tone.WARNING : Tone.SUCCESS,
+                        state.stale() ? Icon.CLOCK : Icon.CHECK_CIRCLE,
+                        state.stale() ? Translated.of("sync.stale") : word);
             case FORBIDDEN -> new StatusBadge(Tone.WARNING, Icon.LOCK, word);
             case ABSENT -> new StatusBadge(Tone.NEUTRAL, Icon.DOT, word);
             case FAILED -> new StatusBadge(Tone.ERROR, Icon.X_CIRCLE, word);
@@ -149,7 +161,9 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
     }
 
     private static Component removed(Row row) {
-        if (row.state() == null || row.state().removedAt() == null || row.state().rows() == 0) {
+        if (row.state() == null
+                || row.state().removedAt() == null
+                || row.state().rows() == 0) {
             return new Div();
         }
         Span day = new Span(Times.brief(row.state().removedAt()));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -23,6 +24,7 @@ import io.ansflow.base.ui.ListMessage;
 import io.ansflow.base.ui.Notifications;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.ui.ClusterTag;
 import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.InventorySync;
 import io.ansflow.inventory.Kind;
@@ -105,8 +107,9 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         this.kinds = new KindChips(inventory.kinds());
         this.filters = new ResourceFilterBar(inventory, this::queryChanged);
         this.summary = new SyncSummary(
-                sync, cells::kindName, cells::cluster, inventory.kinds().size());
-        this.syncNow = user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::shownClusters)) : Optional.empty();
+                sync, cells::kindName, this::tag, inventory.kinds().size());
+        this.syncNow =
+                user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::shownClusters)) : Optional.empty();
         addClassName("resource-list");
         layOut();
         grid.addItemClickListener(click -> open(click.getItem().key()));
@@ -116,6 +119,12 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
                 remember(false);
             }
         });
+    }
+
+    private Component tag(ClusterId id) {
+        return Optional.ofNullable(known.get(id))
+                .<Component>map(ClusterTag::new)
+                .orElseGet(Span::new);
     }
 
     private void layOut() {
@@ -226,10 +235,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         countAgain = false;
         ResourceQuery query = address.query();
         counting = BackgroundTask.start(
-                this,
-                () -> ResourceCounts.of(inventory, query),
-                counts -> counted(query, counts),
-                problem -> {
+                this, () -> ResourceCounts.of(inventory, query), counts -> counted(query, counts), problem -> {
                     log.warn("Resources cannot be counted", problem);
                     counting = null;
                     foot.unknown();

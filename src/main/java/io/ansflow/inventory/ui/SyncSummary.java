@@ -42,8 +42,7 @@ class SyncSummary extends Div {
      * @param tags shows a cluster
      * @param allKinds how many kinds there are
      */
-    SyncSummary(
-            InventorySync sync, Function<KindId, String> kinds, Function<ClusterId, Component> tags, int allKinds) {
+    SyncSummary(InventorySync sync, Function<KindId, String> kinds, Function<ClusterId, Component> tags, int allKinds) {
         this.sync = sync;
         this.kinds = kinds;
         this.tags = tags;
@@ -54,8 +53,9 @@ class SyncSummary extends Div {
     /** Asks anew how well all clusters are known. */
     void load() {
         known.clear();
-        sync.states().forEach(state -> known.computeIfAbsent(state.cluster(), id -> new ArrayList<>())
-                .add(state));
+        sync.states()
+                .forEach(state -> known.computeIfAbsent(state.cluster(), id -> new ArrayList<>())
+                        .add(state));
     }
 
     /** The same of some. */

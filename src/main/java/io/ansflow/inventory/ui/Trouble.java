@@ -34,7 +34,10 @@ record Trouble(
 
     /** What is wrong with these, cluster by cluster. */
     static List<Trouble> of(Collection<KindState> states) {
-        record Cause(ClusterId cluster, SyncStatus status, @Nullable ClusterFailure failure) {}
+        record Cause(
+                ClusterId cluster,
+                SyncStatus status,
+                @Nullable ClusterFailure failure) {}
         Map<Cause, List<KindState>> byCause = new LinkedHashMap<>();
         states.stream()
                 .filter(Trouble::isTrouble)

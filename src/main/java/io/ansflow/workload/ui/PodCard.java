@@ -17,14 +17,9 @@ import io.ansflow.workload.PodSummary;
 import io.ansflow.workload.PodSummary.Container;
 import io.ansflow.workload.ResourceUse.Use;
 import java.util.Optional;
-import java.util.Set;
 
 /** One pod: how it is, where, and what it uses. */
 class PodCard extends Div {
-    private static final Set<String> WELL = Set.of("Running", "Completed", "Succeeded");
-    private static final Set<String> ON_ITS_WAY =
-            Set.of("Pending", "ContainerCreating", "PodInitializing", "Terminating");
-
     /**
      * @param use empty if nothing is known of it
      * @param containers whether to tell of each container
@@ -59,12 +54,11 @@ class PodCard extends Div {
     }
 
     private static StatusBadge badge(PodSummary pod) {
-        boolean well = WELL.contains(pod.status());
-        boolean moving = ON_ITS_WAY.contains(pod.status());
-        return new StatusBadge(
-                well ? Tone.SUCCESS : moving ? Tone.INFO : Tone.ERROR,
-                well ? Icon.CHECK_CIRCLE : moving ? Icon.CLOCK : Icon.X_CIRCLE,
-                pod.status());
+        return switch (pod.progress()) {
+            case ARRIVED -> new StatusBadge(Tone.SUCCESS, Icon.CHECK_CIRCLE, pod.status());
+            case ON_ITS_WAY -> new StatusBadge(Tone.INFO, Icon.CLOCK, pod.status());
+            case STUCK -> new StatusBadge(Tone.ERROR, Icon.X_CIRCLE, pod.status());
+        };
     }
 
     private static Component row(Container container) {

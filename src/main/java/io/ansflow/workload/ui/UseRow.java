@@ -68,7 +68,11 @@ class UseRow extends Div {
     /** In mebibytes below a gibibyte, in gibibytes above. */
     static String bytes(BigDecimal value) {
         return value.compareTo(GIBI) < 0
-                ? value.divide(MEBI, 0, RoundingMode.HALF_UP).toPlainString() + "Mi"
-                : value.divide(GIBI, 1, RoundingMode.HALF_UP).toPlainString() + "Gi";
+                ? Translated.of(
+                        "workload.use.mebi",
+                        value.divide(MEBI, 0, RoundingMode.HALF_UP).toPlainString())
+                : Translated.of(
+                        "workload.use.gibi",
+                        value.divide(GIBI, 1, RoundingMode.HALF_UP).toPlainString());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,7 @@ final class HostilePods implements Behaviour {
 
     private final Map<String, Behaviour> faults = new ConcurrentHashMap<>();
     private final List<List<String>> pages = new CopyOnWriteArrayList<>();
-    private volatile int version = 100;
+    private final AtomicInteger version = new AtomicInteger(100);
     private volatile Behaviour watch = connection -> events(connection).idle();
 
     /** From now on these are the pods, page by page. */
@@ -35,7 +36,7 @@ final class HostilePods implements Behaviour {
         for (List<?> page : pods) {
             pages.add(page.stream().map(HostilePods::row).toList());
         }
-        version++;
+        version.incrementAndGet();
         return this;
     }
 
@@ -171,7 +172,7 @@ final class HostilePods implements Behaviour {
     }
 
     private String table(List<String> rows, String token) {
-        return table(rows, token, version);
+        return table(rows, token, version.get());
     }
 
     private static String table(List<String> rows, String token, int resourceVersion) {

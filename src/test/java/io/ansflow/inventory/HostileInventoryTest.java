@@ -67,7 +67,7 @@ class HostileInventoryTest extends InventoryTest {
     }
 
     /** What can go wrong with the second page, and what it is called. */
-    private record Fault(String name, Behaviour behaviour, FailureCode code) {
+    record Fault(String name, Behaviour behaviour, FailureCode code) {
         @Override
         public String toString() {
             return name;

@@ -274,14 +274,14 @@ abstract class QueryContract extends InventoryTest {
         Comparator<Resource> first = switch (order.by()) {
             case NAMESPACE -> Comparator.comparing(Resource::namespace);
             case NAME -> Comparator.comparing(Resource::name);
-            case CLUSTER -> Comparator.comparing(row -> row.key().cluster().value());
+            case CLUSTER -> Comparator.comparingLong(row -> row.key().cluster().value());
             case HEALTH -> Comparator.comparing(Resource::health);
             case CREATED -> Comparator.comparing(Resource::createdAt);
         };
         Comparator<Resource> whole = first.thenComparing(Resource::namespace)
                 .thenComparing(Resource::name)
-                .thenComparing(row -> row.key().cluster().value())
-                .thenComparing(row -> kinds.place(row.key().kind()));
+                .thenComparingLong(row -> row.key().cluster().value())
+                .thenComparingInt(row -> kinds.place(row.key().kind()));
         return order.descending() ? whole.reversed() : whole;
     }
 

@@ -496,7 +496,6 @@ abstract class SyncContract extends InventoryTest {
                             .update();
                     locked.countDown();
                     try {
-                        Thread.yield();
                         database.sql("update lease set expires_at = expires_at where name = ?")
                                 .param(lease)
                                 .update();

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class Entry {
     private Entry() {}
 
-    /** @throws AssertionError if there is none */
+    /**
+     * The value of a key.
+     *
+     * @throws AssertionError if there is none
+     */
     public static <V> V of(Map<String, ? extends @Nullable V> map, String key) {
         V value = map.get(key);
         if (value == null) {

@@ -27,8 +27,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApplyViewTest extends WorkloadUiTest {
-    private static final String TWO = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n---\n"
-            + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, namespace: shop}\n";
+    private static final String TWO = """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: shop}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: web, namespace: shop}
+            """;
     private static final Target SHOP = new Target(new ClusterId(2), "namespaces", "", "shop", null);
     private static final Target WEB = new Target(new ClusterId(2), "configmaps", "shop", "web", null);
 

@@ -9,8 +9,11 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Leases with fencing numbers: jobs run at least once, and a process may sleep longer than its lease. Who works on
@@ -21,10 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leases {
     private final JdbcClient database;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Leases(JdbcClient database, Clock clock) {
+    Leases(JdbcClient database, Clock clock, PlatformTransactionManager transactions) {
         this.database = database;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -82,10 +88,19 @@ public class Leases {
         return expireAt(lease, clock.instant().plus(duration)) == 1;
     }
 
-    /** Gives the lease back, unless it was taken over. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /**
+     * Gives the lease back, unless it was taken over. Also from an interrupted thread, which stays so: an interrupt closes
+     * the socket a virtual thread waits at, and with it the connection to the database.
+     */
     public void release(Lease lease) {
-        expireAt(lease, clock.instant());
+        boolean interrupted = Thread.interrupted();
+        try {
+            transaction.executeWithoutResult(_ -> expireAt(lease, clock.instant()));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Forgets about something that is no more; who still holds the lease cannot confirm it any longer. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ abstract class LeasesContract {
 
     private final TestClock clock = new TestClock();
     private final DataSource database = database();
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    private final Leases leases = new Leases(JdbcClient.create(database), clock);
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(transactions);
+    private final Leases leases = new Leases(JdbcClient.create(database), clock, transactions);
 
     abstract DataSource database();
 
@@ -48,6 +50,21 @@ abstract class LeasesContract {
         Lease first = acquire("check/1").orElseThrow();
         leases.release(first);
         assertThat(acquire("check/1").orElseThrow().fence()).isGreaterThan(first.fence());
+    }
+
+    @Test
+    void an_interrupted_thread_gives_its_lease_back_and_stays_interrupted() throws Exception {
+        Lease lease = acquire("check/1").orElseThrow();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread.ofVirtual()
+                .start(() -> {
+                    Thread.currentThread().interrupt();
+                    leases.release(lease);
+                    interrupted.set(Thread.currentThread().isInterrupted());
+                })
+                .join();
+        assertThat(interrupted).isTrue();
+        assertThat(acquire("check/1")).isPresent();
     }
 
     @Test

@@ -5,10 +5,12 @@ import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterApi;
 import io.ansflow.kubernetes.ClusterApis;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /** Opens connections to real API servers. */
 @Component
+@Fallback
 @EnableConfigurationProperties(HttpLimits.class)
 class HttpClusterApis implements ClusterApis {
     private final HttpLimits limits;

@@ -4,10 +4,12 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.object.ObjectApi;
 import io.ansflow.kubernetes.object.ObjectApis;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /** Opens connections to the objects of real API servers. */
 @Component
+@Fallback
 class HttpObjectApis implements ObjectApis {
     private final HttpLimits limits;
     private final AddressGuard guard;

@@ -5,10 +5,12 @@ import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApis;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /** Opens connections to the collections of real API servers. */
 @Component
+@Fallback
 @EnableConfigurationProperties(TableLimits.class)
 class HttpTableApis implements TableApis {
     private final HttpLimits connections;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansflow.kubernetes.simulated.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.ansflow.cli;
 
+import io.ansflow.cluster.Cluster;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.Diagnosis;
 import io.ansflow.kubernetes.Diagnosis.Facts;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cluster's line of {@code test-connection}; the components are its JSON, and scripts depend on them.
  *
+ * @param simulated whether the cluster exists in memory only
  * @param code what failed, or the first of the reads that failed; null of a cluster that is connected
  * @param message the same in a sentence, in the language of the terminal
  * @param version null if it could not be read, as every number below
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckReport(
         String cluster,
+        boolean simulated,
         Reachability reachability,
         @Nullable FailureCode code,
         @Nullable String message,
@@ -51,18 +54,34 @@ record CheckReport(
         }
     }
 
-    static CheckReport of(String cluster, Diagnosis diagnosis, Terminal terminal) {
+    static CheckReport of(String cluster, boolean simulated, Diagnosis diagnosis, Terminal terminal) {
         return switch (diagnosis) {
-            case Diagnosis.Connected connected -> of(cluster, connected, connected.facts(), null, terminal);
+            case Diagnosis.Connected connected -> of(cluster, simulated, connected, connected.facts(), null, terminal);
             case Diagnosis.Limited limited ->
-                of(cluster, limited, limited.facts(), limited.limits().getFirst(), terminal);
-            case Diagnosis.Failed failed -> of(cluster, failed, null, failed.failure(), terminal);
+                of(
+                        cluster,
+                        simulated,
+                        limited,
+                        limited.facts(),
+                        limited.limits().getFirst(),
+                        terminal);
+            case Diagnosis.Failed failed -> of(cluster, simulated, failed, null, failed.failure(), terminal);
         };
     }
 
     /** A check that could not be made, for a reason that is ours. */
-    static CheckReport notChecked(String cluster, String message) {
-        return new CheckReport(cluster, Reachability.UNKNOWN, null, message, null, Nodes.of(null), Pods.of(null), 0, 0);
+    static CheckReport notChecked(Cluster cluster, String message) {
+        return new CheckReport(
+                cluster.name(),
+                cluster.simulated(),
+                Reachability.UNKNOWN,
+                null,
+                message,
+                null,
+                Nodes.of(null),
+                Pods.of(null),
+                0,
+                0);
     }
 
     /** Whether the cluster answers, with or without limits. */
@@ -77,12 +96,14 @@ record CheckReport(
 
     private static CheckReport of(
             String cluster,
+            boolean simulated,
             Diagnosis diagnosis,
             @Nullable Facts facts,
             @Nullable ClusterFailure failure,
             Terminal terminal) {
         return new CheckReport(
                 cluster,
+                simulated,
                 diagnosis.reachability(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : terminal.text(failure.message()),

@@ -43,11 +43,12 @@ public final class Cli {
         CommandLine user = family("user").addSubcommand(new UserAddCommand(environment));
         CommandLine root = new CommandLine(new AnsFlowCommand(environment))
                 .addMixin("options", environment.options())
-                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new ServeCommand(environment, new DemoOptions()))
                 .addSubcommand(cluster)
                 .addSubcommand(new TestConnectionCommand(environment))
                 .addSubcommand(new SyncCommand(environment))
                 .addSubcommand(new GetCommand(environment))
+                .addSubcommand(new CreateTestClustersCommand(environment))
                 .addSubcommand(user);
         Failures failures = new Failures(terminal);
         root.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package io.ansflow.cli;
 
+import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Clusters;
@@ -9,6 +10,8 @@ import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.Diagnosis;
 import io.ansflow.kubernetes.auth.AuthMethod;
+import io.ansflow.kubernetes.simulated.SimulatedAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -74,13 +77,14 @@ final class ClusterAddCommand implements Callable<Integer> {
         return environment.withServices(services -> {
             CheckProgress progress =
                     stage -> terminal.tell(terminal.text("cli.stage", terminal.text("stage." + stage)));
-            SaveResult result = services.getBean(Clusters.class).register(draft, force, progress);
+            Clusters clusters = services.getBean(Clusters.class);
+            SaveResult result = clusters.register(draft, force, progress);
             boolean saved = result instanceof SaveResult.Saved;
+            CheckReport report = CheckReport.of(draft.name(), simulated(clusters, draft), result.diagnosis(), terminal);
             if (environment.json()) {
-                OutputFormat.writeJson(
-                        terminal, new Added(saved, CheckReport.of(draft.name(), result.diagnosis(), terminal)));
+                OutputFormat.writeJson(terminal, new Added(saved, report));
             } else {
-                print(draft.name(), result.diagnosis());
+                print(report, result.diagnosis());
             }
             terminal.tell(terminal.text(saved ? "cli.cluster.added" : "cli.cluster.refused", draft.name()));
             return saved ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -108,11 +112,17 @@ final class ClusterAddCommand implements Callable<Integer> {
                 !skipTlsVerification);
     }
 
-    private void print(String cluster, Diagnosis diagnosis) {
+    /** By the address as typed, where the cluster was not registered. */
+    private static boolean simulated(Clusters clusters, ClusterDraft draft) {
+        return clusters.find(draft.name())
+                .map(Cluster::simulated)
+                .orElseGet(() -> draft.server() != null && SimulatedAddress.is(URI.create(draft.server())));
+    }
+
+    private void print(CheckReport report, Diagnosis diagnosis) {
         Terminal terminal = environment.terminal();
-        CheckReport report = CheckReport.of(cluster, diagnosis, terminal);
         Details details = new Details(terminal);
-        details.add("cli.column.name", report.cluster());
+        details.add("cli.column.name", terminal.name(report.cluster(), report.simulated()));
         details.add("cli.column.reachability", terminal.text("reachability." + report.reachability()));
         for (ClusterFailure failure : failures(diagnosis)) {
             details.add("cli.column.reason", terminal.text(failure.message()));

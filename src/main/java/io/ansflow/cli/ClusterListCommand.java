@@ -48,7 +48,7 @@ final class ClusterListCommand implements Callable<Integer> {
                 terminal.text("cli.column.checked"));
         for (ClusterReport report : reports) {
             table.add(
-                    report.cluster(),
+                    terminal.name(report.cluster(), report.simulated()),
                     terminal.text("cluster.type." + report.type()),
                     terminal.text("cluster.environment." + report.environment()),
                     report.server().toString(),

@@ -24,7 +24,7 @@ final class ClusterRemoveCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    private record Removed(String cluster, boolean removed) {}
+    private record Removed(String cluster, boolean simulated, boolean removed) {}
 
     @Override
     public Integer call() throws Exception {
@@ -33,7 +33,7 @@ final class ClusterRemoveCommand implements Callable<Integer> {
             Cluster cluster = clusters.find(name).orElseThrow(() -> new Problem("cli.error.cluster", name));
             clusters.delete(cluster.id(), cluster.name());
             if (environment.json()) {
-                OutputFormat.writeJson(environment.terminal(), new Removed(cluster.name(), yes));
+                OutputFormat.writeJson(environment.terminal(), new Removed(cluster.name(), cluster.simulated(), yes));
             } else {
                 environment.terminal().print(environment.terminal().text("cli.cluster.removed", cluster.name()));
             }

@@ -39,7 +39,7 @@ final class ClusterShowCommand implements Callable<Integer> {
     private void print(Cluster cluster, ClusterReport report) {
         Terminal terminal = environment.terminal();
         Details details = new Details(terminal);
-        details.add("cli.column.name", report.cluster());
+        details.add("cli.column.name", terminal.name(report.cluster(), report.simulated()));
         details.add("cli.column.description", report.description());
         details.add("cli.column.type", terminal.text("cluster.type." + report.type()));
         details.add("cli.column.environment", terminal.text("cluster.environment." + report.environment()));

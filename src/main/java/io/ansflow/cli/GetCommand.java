@@ -54,12 +54,16 @@ final class GetCommand implements Callable<Integer> {
             Kind kind = inventory
                     .kind(kindName)
                     .orElseThrow(() -> new Problem("cli.error.kind", kindName, known(inventory)));
+            Set<ClusterId> simulated = services.getBean(Clusters.class).list().stream()
+                    .filter(Cluster::simulated)
+                    .map(Cluster::id)
+                    .collect(Collectors.toSet());
             Iterable<Resource> found = () -> new Slices(inventory, query(kind, services.getBean(Clusters.class)));
             if (environment.json()) {
-                Iterable<Map<String, Object>> reports = () -> new Reports(kind, found.iterator());
+                Iterable<Map<String, Object>> reports = () -> new Reports(kind, simulated, found.iterator());
                 OutputFormat.writeJsonArray(environment.terminal(), reports);
             } else {
-                print(kind, found);
+                print(kind, simulated, found);
             }
             return ExitCode.OK;
         });
@@ -79,7 +83,7 @@ final class GetCommand implements Callable<Integer> {
         return inventory.kinds().stream().map(kind -> kind.id().value()).collect(Collectors.joining(", "));
     }
 
-    private void print(Kind kind, Iterable<Resource> found) {
+    private void print(Kind kind, Set<ClusterId> simulated, Iterable<Resource> found) {
         Terminal terminal = environment.terminal();
         List<String> headings = new ArrayList<>(List.of(terminal.text("cli.column.name")));
         if (kind.namespaced()) {
@@ -94,7 +98,8 @@ final class GetCommand implements Callable<Integer> {
         boolean stale = false;
         boolean empty = true;
         for (Resource resource : found) {
-            List<String> cells = new ArrayList<>(List.of(resource.clusterName()));
+            List<String> cells = new ArrayList<>(List.of(terminal.name(
+                    resource.clusterName(), simulated.contains(resource.key().cluster()))));
             if (kind.namespaced()) {
                 cells.add(resource.namespace());
             }
@@ -116,7 +121,8 @@ final class GetCommand implements Callable<Integer> {
     }
 
     /** Resources as their JSON. */
-    private record Reports(Kind kind, Iterator<Resource> resources) implements Iterator<Map<String, Object>> {
+    private record Reports(Kind kind, Set<ClusterId> simulated, Iterator<Resource> resources)
+            implements Iterator<Map<String, Object>> {
         @Override
         public boolean hasNext() {
             return resources.hasNext();
@@ -127,6 +133,7 @@ final class GetCommand implements Callable<Integer> {
             Resource resource = resources.next();
             Map<String, Object> report = new LinkedHashMap<>();
             report.put("cluster", resource.clusterName());
+            report.put("simulated", simulated.contains(resource.key().cluster()));
             report.put("namespace", resource.namespace());
             report.put("name", resource.name());
             report.put("uid", resource.uid());

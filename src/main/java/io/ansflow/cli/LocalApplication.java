@@ -64,13 +64,18 @@ class LocalApplication {
                         .web(WebApplicationType.NONE)
                         .properties(FOR_A_COMMAND),
                 data);
+        becomeAdministrator();
+        return context;
+    }
+
+    /** Makes the calling thread a local administrator. */
+    static void becomeAdministrator() {
         List<SimpleGrantedAuthority> roles = Stream.of(Role.values())
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         "cli:" + System.getProperty("user.name"), null, roles));
-        return context;
     }
 
     private static ConfigurableApplicationContext start(SpringApplicationBuilder builder, Path data) {

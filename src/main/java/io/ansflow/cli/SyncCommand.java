@@ -62,7 +62,7 @@ final class SyncCommand implements Callable<Integer> {
             List<Future<List<SyncReport>>> running = new ArrayList<>();
             for (Cluster cluster : clusters) {
                 running.add(executor.submit(() -> sync.run(cluster.id(), full, progress -> {}).stream()
-                        .map(result -> SyncReport.of(cluster.name(), result, terminal))
+                        .map(result -> SyncReport.of(cluster, result, terminal))
                         .toList()));
             }
             for (int i = 0; i < clusters.size(); i++) {
@@ -97,7 +97,7 @@ final class SyncCommand implements Callable<Integer> {
                 terminal.text("cli.column.reason"));
         for (SyncReport report : reports) {
             table.add(
-                    report.cluster(),
+                    terminal.name(report.cluster(), report.simulated()),
                     report.kind(),
                     terminal.text("inventory.sync.status." + report.status()),
                     terminal.text("inventory.sync.mode." + report.mode()),

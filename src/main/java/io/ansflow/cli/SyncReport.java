@@ -1,5 +1,6 @@
 package io.ansflow.cli;
 
+import io.ansflow.cluster.Cluster;
 import io.ansflow.inventory.KindResult;
 import io.ansflow.inventory.SyncMode;
 import io.ansflow.inventory.SyncStatus;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code sync} did about one kind of one cluster; the components are its JSON, and scripts depend on them.
  *
+ * @param simulated whether the cluster exists in memory only
  * @param rows stored when it ended
  * @param bytes of response bodies, as they came over the wire
  * @param code what failed; null where nothing did
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SyncReport(
         String cluster,
+        boolean simulated,
         String kind,
         SyncStatus status,
         SyncMode mode,
@@ -28,10 +31,11 @@ record SyncReport(
         @Nullable FailureCode code,
         @Nullable String message) {
 
-    static SyncReport of(String cluster, KindResult result, Terminal terminal) {
+    static SyncReport of(Cluster cluster, KindResult result, Terminal terminal) {
         var failure = result.failure();
         return new SyncReport(
-                cluster,
+                cluster.name(),
+                cluster.simulated(),
                 result.kind().value(),
                 result.status(),
                 result.mode(),

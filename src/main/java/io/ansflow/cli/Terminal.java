@@ -61,6 +61,11 @@ record Terminal(PrintStream out, PrintStream err, Messages messages, Locale lang
         return messages.get(language, text);
     }
 
+    /** A cluster's name, which says so if the cluster is none of reality. */
+    String name(String cluster, boolean simulated) {
+        return simulated ? cluster + " (" + text("cli.simulated") + ")" : cluster;
+    }
+
     /** The moment in the machine's time zone, to the second; a dash for none. */
     String time(@Nullable Instant moment) {
         return moment == null ? CheckReport.known(null) : TIME.format(moment.atZone(ZoneId.systemDefault()));

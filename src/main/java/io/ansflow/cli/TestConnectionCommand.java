@@ -54,7 +54,10 @@ final class TestConnectionCommand implements Callable<Integer> {
             List<Future<CheckReport>> running = new ArrayList<>();
             for (Cluster cluster : chosen) {
                 running.add(executor.submit(() -> CheckReport.of(
-                        cluster.name(), clusters.check(cluster.id(), CheckProgress.NONE), environment.terminal())));
+                        cluster.name(),
+                        cluster.simulated(),
+                        clusters.check(cluster.id(), CheckProgress.NONE),
+                        environment.terminal())));
             }
             List<CheckReport> reports = new ArrayList<>();
             for (int i = 0; i < chosen.size(); i++) {
@@ -72,7 +75,7 @@ final class TestConnectionCommand implements Callable<Integer> {
             @Nullable Throwable cause = e.getCause();
             log.debug("The check of {} failed on our side", cluster.name(), cause);
             return CheckReport.notChecked(
-                    cluster.name(), environment.terminal().text("cli.error.unexpected", String.valueOf(cause)));
+                    cluster, environment.terminal().text("cli.error.unexpected", String.valueOf(cause)));
         }
     }
 
@@ -92,7 +95,7 @@ final class TestConnectionCommand implements Callable<Integer> {
                 terminal.text("cli.column.reason"));
         for (CheckReport report : reports) {
             table.add(
-                    report.cluster(),
+                    terminal.name(report.cluster(), report.simulated()),
                     terminal.text("reachability." + report.reachability()),
                     CheckReport.known(report.version()),
                     report.nodes().toString(),

@@ -1,6 +1,7 @@
 package io.ansflow.cluster;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.kubernetes.simulated.SimulatedAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -25,4 +26,10 @@ public record Cluster(
         Set<String> storedCredentials,
         boolean verifyTls,
         @Nullable Instant credentialExpiresAt,
-        ClusterStatus status) {}
+        ClusterStatus status) {
+
+    /** Whether it exists in memory only; its address says so. */
+    public boolean simulated() {
+        return SimulatedAddress.is(server);
+    }
+}

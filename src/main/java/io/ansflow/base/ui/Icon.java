@@ -15,6 +15,7 @@ public enum Icon {
     DOWNLOAD,
     EDIT,
     FILE,
+    FLASK,
     HISTORY,
     INFO,
     JOBS,

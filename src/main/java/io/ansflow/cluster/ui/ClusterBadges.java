@@ -33,6 +33,15 @@ public final class ClusterBadges {
         return tag;
     }
 
+    /** Says that a cluster exists in memory only, so that nobody takes it for a real one. */
+    public static StatusBadge simulated() {
+        return new StatusBadge(
+                Tone.NEUTRAL,
+                Icon.FLASK,
+                Translated.of("cluster.simulated"),
+                Translated.of("cluster.simulated.explanation"));
+    }
+
     /** Warns of switched-off TLS verification. */
     static StatusBadge insecure() {
         return new StatusBadge(

@@ -24,6 +24,9 @@ class ClusterDetails extends Div {
             add(ways);
         }
         ClusterStatus status = cluster.status();
+        if (cluster.simulated()) {
+            add(ClusterBadges.simulated());
+        }
         status.failures().forEach(failure -> add(new FailureText(failure)));
         Div properties = new Div(checks(status), facts(status), connection(cluster));
         properties.addClassName("properties");

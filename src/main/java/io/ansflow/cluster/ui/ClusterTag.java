@@ -13,6 +13,12 @@ public class ClusterTag extends Span {
                 "tag",
                 "cluster-tag",
                 "environment-" + cluster.environment().name().toLowerCase(Locale.ROOT));
-        setTitle(Translated.of("cluster.environment." + cluster.environment()));
+        String environment = Translated.of("cluster.environment." + cluster.environment());
+        if (cluster.simulated()) {
+            Span mark = new Span(Translated.of("cluster.simulated"));
+            mark.addClassName("simulated-mark");
+            add(mark);
+        }
+        setTitle(environment);
     }
 }

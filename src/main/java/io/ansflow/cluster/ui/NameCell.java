@@ -35,6 +35,9 @@ class NameCell extends Div {
     private void warn(Cluster cluster) {
         Div warnings = new Div();
         warnings.addClassName("badges");
+        if (cluster.simulated()) {
+            warnings.add(ClusterBadges.simulated());
+        }
         if (!cluster.verifyTls()) {
             warnings.add(ClusterBadges.insecure());
         }

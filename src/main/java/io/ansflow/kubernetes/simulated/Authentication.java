@@ -46,10 +46,8 @@ final class Authentication {
     /** The authority of the cluster among those that the access trusts. */
     static Optional<X509Certificate> authority(SimulatedAddress address, ClusterAccess access) {
         return access.tls().authorities().stream()
-                .filter(certificate -> certificate
-                        .getSubjectX500Principal()
-                        .getName()
-                        .equals("CN=" + address.host()))
+                .filter(certificate ->
+                        certificate.getSubjectX500Principal().getName().equals("CN=" + address.host()))
                 .findFirst();
     }
 

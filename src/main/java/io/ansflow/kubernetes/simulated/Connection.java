@@ -44,7 +44,8 @@ final class Connection {
     private record Established(SimulatedCluster cluster, Caller caller) {}
 
     /** @param allowed whether this installation may have simulated clusters at all */
-    Connection(SimulatedAddress address, ClusterAccess access, SimulatedClusters clusters, boolean allowed, Clock clock) {
+    Connection(
+            SimulatedAddress address, ClusterAccess access, SimulatedClusters clusters, boolean allowed, Clock clock) {
         this.address = address;
         this.access = access;
         this.clusters = clusters;
@@ -102,7 +103,7 @@ final class Connection {
             pause(SLOWNESS, label);
         }
         if (established != null) {
-            return refusal(label);
+            return refusal();
         }
         progress.entered(Stage.ADDRESS);
         if (!allowed) {
@@ -124,7 +125,7 @@ final class Connection {
             return tls;
         }
         progress.entered(Stage.HTTP);
-        ClusterFailure refusal = refusal(label);
+        ClusterFailure refusal = refusal();
         if (refusal != null) {
             return refusal;
         }
@@ -167,7 +168,7 @@ final class Connection {
     }
 
     /** What a server says before it looks at who asks. */
-    private @Nullable ClusterFailure refusal(String label) {
+    private @Nullable ClusterFailure refusal() {
         if (faults.stream().anyMatch(Optional::isEmpty)) {
             return ClusterFailure.of(FailureCode.NOT_KUBERNETES, server, "404", "text/plain", "404 page not found");
         }

@@ -119,8 +119,7 @@ public final class MadeUpAuthority {
                     cluster: %1$s
                     user: %4$s
                 current-context: %4$s@%1$s
-                """
-                .formatted(
+                """.formatted(
                         address.name(),
                         address.uri(),
                         data(certificate()),

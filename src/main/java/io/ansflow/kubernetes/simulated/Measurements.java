@@ -82,7 +82,8 @@ final class Measurements {
 
     private ObjectNode object(ResourceType type, Entry entry) {
         ObjectNode metrics = Tree.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
-        ObjectNode metadata = metrics.putObject("metadata").put("name", entry.key().name());
+        ObjectNode metadata =
+                metrics.putObject("metadata").put("name", entry.key().name());
         if (type.namespaced()) {
             metadata.put("namespace", entry.key().namespace());
         }

@@ -50,16 +50,13 @@ class Routing {
 
     @Bean
     TableApis routedTableApis(@Qualifier("httpTableApis") TableApis real) {
-        return access -> simulated(access)
-                .<TableApi>map(SimulatedTableApi::new)
-                .orElseGet(() -> real.open(access));
+        return access -> simulated(access).<TableApi>map(SimulatedTableApi::new).orElseGet(() -> real.open(access));
     }
 
     @Bean
     ObjectApis routedObjectApis(@Qualifier("httpObjectApis") ObjectApis real) {
-        return access -> simulated(access)
-                .<ObjectApi>map(SimulatedObjectApi::new)
-                .orElseGet(() -> real.open(access));
+        return access ->
+                simulated(access).<ObjectApi>map(SimulatedObjectApi::new).orElseGet(() -> real.open(access));
     }
 
     private Optional<Connection> simulated(ClusterAccess access) {

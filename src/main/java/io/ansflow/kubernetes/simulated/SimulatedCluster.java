@@ -50,7 +50,8 @@ final class SimulatedCluster {
         SplittableRandom random = new SplittableRandom(blueprint.seed());
         Ids ids = new Ids(random.split());
         Writer writer = new Writer(store, kinds, ids, timeline::now);
-        plane = new ControlPlane(store, writer, ids, timeline, random.split(), blueprint.machines(), blueprint.machines());
+        plane = new ControlPlane(
+                store, writer, ids, timeline, random.split(), blueprint.machines(), blueprint.machines());
         Past past = new Past(writer, ids, timeline, random.split(), plane);
         List<ObjectKey> silent = new Builder(blueprint, kinds, past, random.split(), now).build();
         plane.begin();

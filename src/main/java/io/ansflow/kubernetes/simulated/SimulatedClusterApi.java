@@ -34,10 +34,12 @@ final class SimulatedClusterApi implements ClusterApi {
     @Override
     public Answer<String> version() {
         String label = "GET /version";
-        return bounded(label, () -> connection.ask(progress, label, (inside, caller) -> {
-            progress.entered(Stage.VERSION);
-            return inside.version();
-        }));
+        return bounded(
+                label,
+                () -> connection.ask(progress, label, (inside, caller) -> {
+                    progress.entered(Stage.VERSION);
+                    return inside.version();
+                }));
     }
 
     @Override
@@ -84,14 +86,15 @@ final class SimulatedClusterApi implements ClusterApi {
                 () -> connection.ask(kind.name(), (inside, caller) -> {
                     connection.refuse("list", kind.name());
                     inside.api().authorize(caller, "list", kind.type(), "", "", "");
-                    return inside.store().all(kind.name()).stream().filter(wanted).count();
+                    return inside.store().all(kind.name()).stream()
+                            .filter(wanted)
+                            .count();
                 }));
     }
 
     private <T> Answer<T> bounded(String label, Supplier<Answer<T>> question) {
         if (System.nanoTime() - end >= 0) {
-            return Answer.failed(
-                    ClusterFailure.because(FailureCode.RESPONSE_TIMEOUT, ClusterFailure.DEADLINE, label));
+            return Answer.failed(ClusterFailure.because(FailureCode.RESPONSE_TIMEOUT, ClusterFailure.DEADLINE, label));
         }
         bytes += BYTES;
         return question.get();

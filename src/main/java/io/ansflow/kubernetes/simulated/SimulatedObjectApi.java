@@ -63,7 +63,10 @@ final class SimulatedObjectApi implements ObjectApi {
                     ? new Measurements(inside, caller).list(request)
                     : inside.api().list(caller, request);
             return new ObjectList(
-                    found.stream().limit(request.limit()).map(SimulatedObjectApi::item).toList(),
+                    found.stream()
+                            .limit(request.limit())
+                            .map(SimulatedObjectApi::item)
+                            .toList(),
                     found.size() <= request.limit());
         });
     }
@@ -90,9 +93,10 @@ final class SimulatedObjectApi implements ObjectApi {
 
     @Override
     public Answer<Optional<KubeObject>> delete(ObjectRef ref, DeleteRequest request) {
-        return asked("delete", ref, (inside, caller) -> inside.api()
-                .delete(caller, ref, request)
-                .map(SimulatedObjectApi::masked));
+        return asked(
+                "delete",
+                ref,
+                (inside, caller) -> inside.api().delete(caller, ref, request).map(SimulatedObjectApi::masked));
     }
 
     @Override
@@ -108,7 +112,8 @@ final class SimulatedObjectApi implements ObjectApi {
 
     @Override
     public Answer<AccessAnswer> may(AccessQuestion question) {
-        return connection.ask("selfsubjectaccessreviews", (inside, caller) -> inside.api().may(caller, question));
+        return connection.ask(
+                "selfsubjectaccessreviews", (inside, caller) -> inside.api().may(caller, question));
     }
 
     @Override

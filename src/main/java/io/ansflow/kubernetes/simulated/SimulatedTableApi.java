@@ -44,8 +44,8 @@ final class SimulatedTableApi implements TableApi {
                                 List.copyOf(inside.store().all(kind.name())),
                                 inside.store().version(),
                                 inside.now())));
-        return answer.then(found -> found.map(snapshot -> give(request, snapshot, rows))
-                .orElseGet(() -> Answer.of(new ListEnd.Absent())));
+        return answer.then(found ->
+                found.map(snapshot -> give(request, snapshot, rows)).orElseGet(() -> Answer.of(new ListEnd.Absent())));
     }
 
     /** Rows are printed when they are given: a collection may be larger than what fits into memory unpacked. */
@@ -71,18 +71,18 @@ final class SimulatedTableApi implements TableApi {
         }
         rows.received(bytes);
         if (breaks) {
-            return Answer.failed(
-                    ClusterFailure.because(FailureCode.CONNECTION_FAILED, "closed", connection.server()));
+            return Answer.failed(ClusterFailure.because(FailureCode.CONNECTION_FAILED, "closed", connection.server()));
         }
         if (endless) {
-            return Answer.failed(ClusterFailure.of(
-                    FailureCode.NOT_KUBERNETES, connection.server(), "200", "application/json", "–"));
+            return Answer.failed(
+                    ClusterFailure.of(FailureCode.NOT_KUBERNETES, connection.server(), "200", "application/json", "–"));
         }
         return Answer.of(new ListEnd.Complete(String.valueOf(snapshot.version())));
     }
 
     private static boolean newer(@Nullable String wanted, long version) {
-        return wanted != null && number(wanted).filter(number -> number > version).isPresent();
+        return wanted != null
+                && number(wanted).filter(number -> number > version).isPresent();
     }
 
     @Override
@@ -91,17 +91,16 @@ final class SimulatedTableApi implements TableApi {
                 request.path(),
                 (inside, caller) -> kind(inside, caller, "watch", request.path())
                         .map(kind -> missed(inside, kind, request.since())));
-        return answer.then(found ->
-                found.map(missed -> give(missed, changes)).orElseGet(() -> Answer.of(new WatchEnd.Absent())));
+        return answer.then(
+                found -> found.map(missed -> give(missed, changes)).orElseGet(() -> Answer.of(new WatchEnd.Absent())));
     }
 
     /** What happened in a collection; changes are empty if it is not known any more. */
     private record Missed(String type, Optional<List<Change>> changes, long version, Instant now) {}
 
     private Missed missed(Inside inside, Kind kind, String since) {
-        Optional<List<Change>> changes = connection.has(Fault.EXPIRED)
-                ? Optional.empty()
-                : number(since).flatMap(inside.store()::since);
+        Optional<List<Change>> changes =
+                connection.has(Fault.EXPIRED) ? Optional.empty() : number(since).flatMap(inside.store()::since);
         return new Missed(
                 kind.name(),
                 changes.map(all -> all.stream()
@@ -122,7 +121,8 @@ final class SimulatedTableApi implements TableApi {
             if (after != null) {
                 changes.changed(printer.row(after.tree(), missed.now()));
             } else {
-                changes.deleted(printer.row(Objects.requireNonNull(change.before()).tree(), missed.now()));
+                changes.deleted(
+                        printer.row(Objects.requireNonNull(change.before()).tree(), missed.now()));
             }
         }
         changes.received((long) all.size() * BYTES_OF_A_ROW);
@@ -143,7 +143,7 @@ final class SimulatedTableApi implements TableApi {
 
     /** Of {@code /api/v1/pods} or {@code /apis/apps/v1/deployments}. */
     private static ResourceType type(String path) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         boolean core = parts[1].equals("api");
         return new ResourceType(core ? "" : parts[2], parts[core ? 2 : 3], parts[parts.length - 1], "", true);
     }

@@ -10,10 +10,15 @@ import io.ansflow.kubernetes.object.ObjectApi;
 import io.ansflow.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -72,6 +77,15 @@ public final class Simulated {
     private Connection connection(ClusterAccess access) {
         SimulatedAddress address = SimulatedAddress.of(access.server()).orElseThrow();
         return new Connection(address, access, clusters, true, clock);
+    }
+
+    static PrivateKey key(String pem) {
+        try {
+            byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static X509Certificate certificate(String pem) {

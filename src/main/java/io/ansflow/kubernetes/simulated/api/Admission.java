@@ -113,15 +113,14 @@ final class Admission {
         String beginning = ref.type().qualifiedName() + " \"" + ref.name() + "\" is forbidden: ";
         String name = Tree.text(quota, "metadata", "name");
         if (!missing.isEmpty()) {
-            throw Rejection.refused(
-                    ref, "quota", beginning + "failed quota: " + name + ": must specify " + missing);
+            throw Rejection.refused(ref, "quota", beginning + "failed quota: " + name + ": must specify " + missing);
         }
         if (!requested.isEmpty()) {
             throw Rejection.refused(
                     ref,
                     "quota",
-                    beginning + "exceeded quota: " + name + ", requested: " + requested + ", used: " + used + ", limited: "
-                            + limited);
+                    beginning + "exceeded quota: " + name + ", requested: " + requested + ", used: " + used
+                            + ", limited: " + limited);
         }
     }
 

@@ -49,8 +49,13 @@ public final class ApiServer {
         return authorizer.may(caller, question);
     }
 
-    /** @throws Rejection if the caller may not do it */
-    public void authorize(Caller caller, String verb, ResourceType type, String subresource, String namespace, String name) {
+    /**
+     * Lets pass who may do it.
+     *
+     * @throws Rejection if the caller may not
+     */
+    public void authorize(
+            Caller caller, String verb, ResourceType type, String subresource, String namespace, String name) {
         var question = new AccessQuestion(verb, type.group(), type.plural(), subresource, namespace, name);
         if (!authorizer.may(caller, question).allowed()) {
             String plural = subresource.isEmpty() ? type.plural() : type.plural() + "/" + subresource;
@@ -67,9 +72,8 @@ public final class ApiServer {
     public List<ObjectNode> list(Caller caller, ListRequest request) {
         authorize(caller, "list", request.type(), "", request.namespace(), "");
         Kind kind = kind(request.type());
-        Collection<Entry> entries = request.namespace().isEmpty()
-                ? store.all(kind.name())
-                : store.all(kind.name(), request.namespace());
+        Collection<Entry> entries =
+                request.namespace().isEmpty() ? store.all(kind.name()) : store.all(kind.name(), request.namespace());
         try {
             Selector labels = Selector.parse(request.labelSelector());
             FieldSelector fields = FieldSelector.parse(request.fieldSelector(), kind);
@@ -81,8 +85,7 @@ public final class ApiServer {
         } catch (IllegalArgumentException e) {
             String object = (request.namespace().isEmpty() ? "" : request.namespace() + "/")
                     + request.type().plural();
-            throw new Rejection(
-                    ClusterFailure.of(FailureCode.INVALID, object, String.valueOf(e.getMessage())));
+            throw new Rejection(ClusterFailure.of(FailureCode.INVALID, object, String.valueOf(e.getMessage())));
         }
     }
 
@@ -120,8 +123,7 @@ public final class ApiServer {
         }
         ObjectNode before = found.tree();
         Ownership ownership = Ownership.of(kind, before);
-        ObjectNode merged =
-                ownership.applied(before, applied, ObjectApi.FIELD_MANAGER, takeOver, conflicts, now.get());
+        ObjectNode merged = ownership.applied(before, applied, ObjectApi.FIELD_MANAGER, takeOver, conflicts, now.get());
         if (!takeOver && !conflicts.isEmpty()) {
             throw new Rejection(conflict(ref, conflicts));
         }
@@ -139,8 +141,7 @@ public final class ApiServer {
         ObjectNode created = writer.create(new Write(write.kind(), ref, ObjectApi.FIELD_MANAGER, true), applied);
         Tree.child(created, "metadata").remove("managedFields");
         Ownership ownership = Ownership.of(write.kind(), created);
-        ownership.applied(
-                created, configuration, ObjectApi.FIELD_MANAGER, true, new ArrayList<>(), now.get());
+        ownership.applied(created, configuration, ObjectApi.FIELD_MANAGER, true, new ArrayList<>(), now.get());
         ownership.writeTo(created);
         if (!write.dryRun()) {
             store.put(write.kind().key(ref.namespace(), ref.name()), created);
@@ -176,7 +177,8 @@ public final class ApiServer {
                     ref,
                     "Operation cannot be fulfilled on " + ref.type().qualifiedName() + " \"" + ref.name()
                             + "\": the ResourceVersion in the precondition (" + version + ") does not match the"
-                            + " ResourceVersion in record (" + entry.version() + "). The object might have been modified");
+                            + " ResourceVersion in record (" + entry.version()
+                            + "). The object might have been modified");
         }
         return writer.delete(entry, request);
     }

@@ -40,16 +40,19 @@ public final class Authorizer {
     }
 
     private Stream<String> allowedBy(Caller caller, AccessQuestion question, Collection<Entry> bindings) {
-        return bindings.stream().map(Entry::tree).flatMap(binding -> subject(caller, binding)
-                .filter(subject -> grants(binding, question))
-                .map(subject -> reason(binding, subject))
-                .stream());
+        return bindings.stream()
+                .map(Entry::tree)
+                .flatMap(binding -> subject(caller, binding)
+                        .filter(subject -> grants(binding, question))
+                        .map(subject -> reason(binding, subject))
+                        .stream());
     }
 
     private static String reason(ObjectNode binding, String subject) {
         String namespace = Tree.text(binding, "metadata", "namespace");
         return "RBAC: allowed by " + Tree.text(binding, "kind") + " \"" + Tree.text(binding, "metadata", "name")
-                + (namespace.isEmpty() ? "" : "/" + namespace) + "\" of " + Tree.text(binding, "roleRef", "kind") + " \""
+                + (namespace.isEmpty() ? "" : "/" + namespace) + "\" of " + Tree.text(binding, "roleRef", "kind")
+                + " \""
                 + Tree.text(binding, "roleRef", "name") + "\" to " + subject;
     }
 
@@ -75,8 +78,7 @@ public final class Authorizer {
     private boolean grants(ObjectNode binding, AccessQuestion question) {
         boolean clusterRole = Tree.text(binding, "roleRef", "kind").equals("ClusterRole");
         Kind kind = clusterRole ? Kinds.CLUSTER_ROLE : Kinds.ROLE;
-        return store.read(kind.key(
-                        Tree.text(binding, "metadata", "namespace"), Tree.text(binding, "roleRef", "name")))
+        return store.read(kind.key(Tree.text(binding, "metadata", "namespace"), Tree.text(binding, "roleRef", "name")))
                 .map(role -> Tree.elements(role.path("rules")).stream().anyMatch(rule -> grants(rule, question)))
                 .orElse(false);
     }
@@ -87,7 +89,8 @@ public final class Authorizer {
         return has(rule.path("verbs"), question.verb())
                 && has(rule.path("apiGroups"), question.group())
                 && has(rule.path("resources"), resource)
-                && (rule.path("resourceNames").isEmpty() || texts(rule.path("resourceNames")).contains(question.name()));
+                && (rule.path("resourceNames").isEmpty()
+                        || texts(rule.path("resourceNames")).contains(question.name()));
     }
 
     private static boolean has(JsonNode list, String wanted) {

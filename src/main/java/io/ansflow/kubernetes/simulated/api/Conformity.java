@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether an object has the fields of its type, and nothing but them: what a decoder finds out before anybody validates. */
 final class Conformity {
-    private static final String QUANTITY = "quantities must match the regular expression"
-            + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    private static final String QUANTITY =
+            "quantities must match the regular expression" + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
     private final List<String> unknown = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();

@@ -47,8 +47,6 @@ final class Deletion {
             return 0;
         }
         Long asked = request.graceSeconds();
-        return asked != null
-                ? asked
-                : Tree.number(object, GRACE_SECONDS, "spec", "terminationGracePeriodSeconds");
+        return asked != null ? asked : Tree.number(object, GRACE_SECONDS, "spec", "terminationGracePeriodSeconds");
     }
 }

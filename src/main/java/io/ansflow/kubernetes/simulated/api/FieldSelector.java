@@ -75,8 +75,8 @@ final class FieldSelector {
 
     boolean picks(JsonNode object) {
         return requirements.stream()
-                .allMatch(requirement -> value(object, requirement.field()).equals(requirement.value())
-                        == requirement.equal());
+                .allMatch(requirement ->
+                        value(object, requirement.field()).equals(requirement.value()) == requirement.equal());
     }
 
     private static String value(JsonNode object, String field) {

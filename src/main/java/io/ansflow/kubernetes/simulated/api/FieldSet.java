@@ -20,7 +20,7 @@ final class FieldSet {
     private final Map<String, FieldSet> children = new TreeMap<>();
     private boolean member;
 
-    /** Reads a {@code fieldsV1}. */
+    /** Reads what {@link #write} writes. */
     static FieldSet read(JsonNode fields) {
         FieldSet set = new FieldSet();
         fields.forEachEntry((name, below) -> {

@@ -117,8 +117,7 @@ final class Fields {
     private static void removed(Shape shape, String step, JsonNode node, FieldSet set) {
         set.join();
         if (!step.startsWith("v:")) {
-            parts(shape, node, false)
-                    .forEach((name, part) -> removed(below(shape, name), name, part, set.child(name)));
+            parts(shape, node, false).forEach((name, part) -> removed(below(shape, name), name, part, set.child(name)));
         }
     }
 
@@ -158,7 +157,11 @@ final class Fields {
         ObjectNode key = Tree.object();
         java.util.Objects.requireNonNull(listing.keys()).stream().sorted().forEach(name -> {
             JsonNode value = element.path(name);
-            key.set(name, value.isMissingNode() && name.equals("protocol") ? Tree.array().stringNode("TCP") : value);
+            key.set(
+                    name,
+                    value.isMissingNode() && name.equals("protocol")
+                            ? Tree.array().stringNode("TCP")
+                            : value);
         });
         return "k:" + key;
     }

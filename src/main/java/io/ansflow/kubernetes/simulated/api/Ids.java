@@ -19,8 +19,8 @@ public final class Ids {
     }
 
     String uid() {
-        long high = random.nextLong() & ~0xF000L | VERSION_4;
-        long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT;
+        long high = (random.nextLong() & ~0xF000L) | VERSION_4;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | VARIANT;
         return new UUID(high, low).toString();
     }
 
@@ -36,7 +36,8 @@ public final class Ids {
     /** The same letters for the same content, as a {@code pod-template-hash}. */
     public static String hash(String content) {
         StringBuilder hash = new StringBuilder();
-        for (char digit : Integer.toUnsignedString(content.hashCode() * 31 + content.length()).toCharArray()) {
+        for (char digit : Integer.toUnsignedString(content.hashCode() * 31 + content.length())
+                .toCharArray()) {
             hash.append(LETTERS.charAt((digit - '0') * 2 + 1));
         }
         return hash.toString();

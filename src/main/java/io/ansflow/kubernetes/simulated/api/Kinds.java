@@ -25,8 +25,8 @@ public final class Kinds {
     public static final Kind SECRET = add("", "v1", "secrets", "Secret", true, "V1Secret", false, false);
     public static final Kind CONFIG_MAP = add("", "v1", "configmaps", "ConfigMap", true, "V1ConfigMap", false, false);
     public static final Kind SERVICE = add("", "v1", "services", "Service", true, "V1Service", false, true);
-    public static final Kind CLAIM =
-            add("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true, "V1PersistentVolumeClaim", false, true);
+    public static final Kind CLAIM = add(
+            "", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true, "V1PersistentVolumeClaim", false, true);
     public static final Kind VOLUME =
             add("", "v1", "persistentvolumes", "PersistentVolume", false, "V1PersistentVolume", false, true);
     public static final Kind QUOTA =
@@ -40,8 +40,7 @@ public final class Kinds {
             add("apps", "v1", "replicasets", "ReplicaSet", true, "V1ReplicaSet", true, true);
     public static final Kind STATEFUL_SET =
             add("apps", "v1", "statefulsets", "StatefulSet", true, "V1StatefulSet", true, true);
-    public static final Kind DAEMON_SET =
-            add("apps", "v1", "daemonsets", "DaemonSet", true, "V1DaemonSet", true, true);
+    public static final Kind DAEMON_SET = add("apps", "v1", "daemonsets", "DaemonSet", true, "V1DaemonSet", true, true);
     public static final Kind JOB = add("batch", "v1", "jobs", "Job", true, "V1Job", true, true);
     public static final Kind CRON_JOB = add("batch", "v1", "cronjobs", "CronJob", true, "V1CronJob", true, true);
     public static final Kind AUTOSCALER = add(
@@ -55,8 +54,8 @@ public final class Kinds {
             true);
     public static final Kind INGRESS =
             add("networking.k8s.io", "v1", "ingresses", "Ingress", true, "V1Ingress", true, true);
-    public static final Kind CLUSTER_ROLE = add(
-            "rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false, "V1ClusterRole", false, false);
+    public static final Kind CLUSTER_ROLE =
+            add("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false, "V1ClusterRole", false, false);
     public static final Kind CLUSTER_ROLE_BINDING = add(
             "rbac.authorization.k8s.io",
             "v1",
@@ -103,8 +102,7 @@ public final class Kinds {
 
     /** The type that is served there. */
     public Optional<Kind> find(ResourceType type) {
-        return served()
-                .filter(kind -> kind.type().qualifiedName().equals(type.qualifiedName())
+        return served().filter(kind -> kind.type().qualifiedName().equals(type.qualifiedName())
                         && kind.type().version().equals(type.version()))
                 .findFirst();
     }
@@ -155,7 +153,8 @@ public final class Kinds {
                 Tree.text(definition, "spec", "names", "plural"),
                 Tree.text(definition, "spec", "names", "kind"),
                 Tree.text(definition, "spec", "scope").equals("Namespaced"));
-        return new Kind(type, CustomShape.SHAPE, true, Tree.at(version, "subresources").has("status"));
+        return new Kind(
+                type, CustomShape.SHAPE, true, Tree.at(version, "subresources").has("status"));
     }
 
     private static Kind add(

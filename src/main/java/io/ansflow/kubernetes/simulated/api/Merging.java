@@ -71,12 +71,12 @@ final class Merging {
     /** The API's own patch: lists are merged by the first of their keys, {@code $patch: delete} removes. */
     static JsonNode strategic(Shape shape, JsonNode live, JsonNode patch) {
         if (patch instanceof ObjectNode changes) {
-            if (Tree.text(changes, "$patch").equals("replace") || !(live instanceof ObjectNode)) {
+            if (!(live instanceof ObjectNode object) || Tree.text(changes, "$patch").equals("replace")) {
                 ObjectNode fresh = changes.deepCopy();
                 fresh.remove("$patch");
                 return withoutNulls(fresh);
             }
-            ObjectNode merged = ((ObjectNode) live).deepCopy();
+            ObjectNode merged = object.deepCopy();
             changes.forEachEntry((name, value) -> {
                 if (value.isNull()) {
                     merged.remove(name);

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The types of {@code metrics.k8s.io}, whose objects are measured when they are asked for. */
 public final class Metrics {
-    public static final ResourceType NODES = new ResourceType("metrics.k8s.io", "v1beta1", "nodes", "NodeMetrics", false);
+    public static final ResourceType NODES =
+            new ResourceType("metrics.k8s.io", "v1beta1", "nodes", "NodeMetrics", false);
     public static final ResourceType PODS = new ResourceType("metrics.k8s.io", "v1beta1", "pods", "PodMetrics", true);
 
     private Metrics() {}

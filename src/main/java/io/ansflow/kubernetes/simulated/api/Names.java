@@ -98,8 +98,8 @@ final class Names {
 
     private static void qualified(String field, String key, Complaints complaints) {
         int slash = key.indexOf('/');
-        boolean prefix = slash < 0
-                || (DNS_SUBDOMAIN.matcher(key.substring(0, slash)).matches() && slash <= SUBDOMAIN_LENGTH);
+        boolean prefix =
+                slash < 0 || (DNS_SUBDOMAIN.matcher(key.substring(0, slash)).matches() && slash <= SUBDOMAIN_LENGTH);
         String name = key.substring(slash + 1);
         if (!prefix || name.length() > LABEL_LENGTH || !QUALIFIED.matcher(name).matches()) {
             complaints.invalid(

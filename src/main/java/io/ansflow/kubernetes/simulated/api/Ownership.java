@@ -76,7 +76,12 @@ final class Ownership {
      *     must not be kept
      */
     ObjectNode applied(
-            ObjectNode live, ObjectNode applied, String manager, boolean takeOver, List<Conflict> conflicts, Instant now) {
+            ObjectNode live,
+            ObjectNode applied,
+            String manager,
+            boolean takeOver,
+            List<Conflict> conflicts,
+            Instant now) {
         FieldSet wanted = Fields.of(kind.shape(), applied);
         FieldSet before = take(manager, APPLY, "").map(Manager::fields).orElseGet(FieldSet::new);
         ObjectNode merged = (ObjectNode) Merging.apply(kind.shape(), live, applied);

@@ -48,7 +48,10 @@ final class PodRules {
             complaints.unsupported(path + ".imagePullPolicy", container.path("imagePullPolicy"), POLICIES);
         }
         for (int i = 0; i < container.path("ports").size(); i++) {
-            port(container.path("ports").get(i).path("containerPort"), path + ".ports[" + i + "].containerPort", complaints);
+            port(
+                    container.path("ports").get(i).path("containerPort"),
+                    path + ".ports[" + i + "].containerPort",
+                    complaints);
         }
         for (int i = 0; i < container.path("volumeMounts").size(); i++) {
             JsonNode mount = container.path("volumeMounts").get(i);
@@ -73,7 +76,9 @@ final class PodRules {
             JsonNode limit = resources.path("limits").path(resource);
             if (!limit.isMissingNode() && Amounts.value(amount).compareTo(Amounts.value(limit)) > 0) {
                 complaints.invalid(
-                        path + ".requests", amount, "must be less than or equal to " + resource + " limit of " + limit.asString(""));
+                        path + ".requests",
+                        amount,
+                        "must be less than or equal to " + resource + " limit of " + limit.asString(""));
             }
         });
     }

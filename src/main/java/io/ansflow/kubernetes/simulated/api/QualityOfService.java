@@ -16,14 +16,19 @@ final class QualityOfService {
                 .flatMap(part -> Tree.elements(Tree.at(pod, "spec", part)).stream())
                 .map(container -> container.path("resources"))
                 .toList();
-        boolean none = resources.stream().noneMatch(any -> COUNTED.stream()
-                .anyMatch(name -> any.path("requests").has(name) || any.path("limits").has(name)));
+        boolean none = resources.stream()
+                .noneMatch(any -> COUNTED.stream()
+                        .anyMatch(name -> any.path("requests").has(name)
+                                || any.path("limits").has(name)));
         if (none) {
             return "BestEffort";
         }
-        boolean guaranteed = resources.stream().allMatch(any -> COUNTED.stream()
-                .allMatch(name -> any.path("limits").has(name)
-                        && any.path("requests").path(name).equals(any.path("limits").path(name))));
+        boolean guaranteed = resources.stream()
+                .allMatch(any -> COUNTED.stream()
+                        .allMatch(name -> any.path("limits").has(name)
+                                && any.path("requests")
+                                        .path(name)
+                                        .equals(any.path("limits").path(name))));
         return guaranteed ? "Guaranteed" : "Burstable";
     }
 }

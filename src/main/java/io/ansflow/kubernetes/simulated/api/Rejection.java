@@ -63,6 +63,8 @@ public final class Rejection extends RuntimeException {
     }
 
     private static String cut(String message) {
-        return message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH).strip() + "…";
+        return message.length() <= MESSAGE_LENGTH
+                ? message
+                : message.substring(0, MESSAGE_LENGTH).strip() + "…";
     }
 }

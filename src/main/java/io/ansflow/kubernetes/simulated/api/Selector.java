@@ -46,8 +46,9 @@ public final class Selector {
         Tree.texts(labelSelector.path("matchLabels"))
                 .forEach((key, value) -> selector.requirements.add(labels -> value.equals(labels.get(key))));
         for (JsonNode expression : labelSelector.path("matchExpressions")) {
-            Set<String> values =
-                    Tree.elements(expression.path("values")).stream().map(JsonNode::asString).collect(Collectors.toSet());
+            Set<String> values = Tree.elements(expression.path("values")).stream()
+                    .map(JsonNode::asString)
+                    .collect(Collectors.toSet());
             selector.requirements.add(
                     requirement(Tree.text(expression, "key"), Tree.text(expression, "operator"), values));
         }

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 public final class Usage {
     private static final String COUNT = "count/";
     private static final int MILLI_SCALE = 3;
-    private static final Set<String> COMPUTED = Set.of(
-            "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
+    private static final Set<String> COMPUTED =
+            Set.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory");
 
     /** What can be limited by its own name, besides by count/. */
     private static final Set<String> COUNTED = Set.of(
@@ -71,7 +71,8 @@ public final class Usage {
             return false;
         }
         return Tree.elements(Tree.at(object, "spec", "containers")).stream()
-                .anyMatch(container -> !Tree.at(container, "resources", part(resource)).has(bare(resource)));
+                .anyMatch(container ->
+                        !Tree.at(container, "resources", part(resource)).has(bare(resource)));
     }
 
     private static BigDecimal amount(JsonNode object, String resource) {

@@ -168,7 +168,9 @@ final class Validation {
         } else if (!SCHEDULE.matcher(schedule.asString("").strip()).matches()) {
             int found = schedule.asString("").strip().split("\\s+").length;
             complaints.invalid(
-                    "spec.schedule", schedule, "expected exactly 5 fields, found " + found + ": " + schedule.asString(""));
+                    "spec.schedule",
+                    schedule,
+                    "expected exactly 5 fields, found " + found + ": " + schedule.asString(""));
         }
         jobSpec(Tree.at(cronJob, "spec", "jobTemplate", "spec"), "spec.jobTemplate.spec", complaints);
     }

@@ -82,7 +82,8 @@ public final class Writer {
         ObjectRef ref = write.ref();
         String namespace = Tree.text(object, "metadata", "namespace");
         if (!namespace.isEmpty() && !namespace.equals(ref.namespace())) {
-            throw Rejection.invalid(ref, "the namespace of the provided object does not match the namespace sent on the request", "");
+            throw Rejection.invalid(
+                    ref, "the namespace of the provided object does not match the namespace sent on the request", "");
         }
         Conformity.check(kind, ref, object);
         if (kind.type().namespaced()) {
@@ -199,7 +200,8 @@ public final class Writer {
 
     private void prepare(Kind kind, String namespace, ObjectNode object, Instant at) {
         ObjectNode ordered = Tree.object();
-        ordered.put("apiVersion", kind.type().apiVersion()).put("kind", kind.type().kind());
+        ordered.put("apiVersion", kind.type().apiVersion())
+                .put("kind", kind.type().kind());
         ordered.set("metadata", object.path("metadata") instanceof ObjectNode found ? found : Tree.object());
         object.remove(List.of("apiVersion", "kind", "metadata"));
         ordered.setAll(object);
@@ -235,7 +237,9 @@ public final class Writer {
         String name = Tree.text(object, "metadata", "name");
         if (!name.isEmpty() && !name.equals(ref.name())) {
             throw Rejection.invalid(
-                    ref, "the name of the object (" + name + ") does not match the name on the URL (" + ref.name() + ")", "");
+                    ref,
+                    "the name of the object (" + name + ") does not match the name on the URL (" + ref.name() + ")",
+                    "");
         }
     }
 
@@ -307,8 +311,8 @@ public final class Writer {
         if (Tree.text(object, "kind").equals("Secret") && object.get("stringData") instanceof ObjectNode texts) {
             ObjectNode data = Tree.child(object, "data");
             Tree.texts(texts)
-                    .forEach((name, text) -> data.put(
-                            name, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+                    .forEach((name, text) ->
+                            data.put(name, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
             object.remove("stringData");
         }
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Autoscalers implements Controller {
     private static final String COMPONENT = "horizontal-pod-autoscaler";
     private static final Duration PERIOD = Duration.ofSeconds(15);
-    private static final Duration STABILIZATION = Duration.ofSeconds(120);
+    private static final Duration STABILIZATION = Duration.ofMinutes(2);
     private static final double TOLERANCE = 0.1;
 
     private final Plane plane;
@@ -60,8 +60,13 @@ final class Autoscalers implements Controller {
         Optional<ObjectNode> found = target.flatMap(plane.store()::read);
         if (found.isEmpty()) {
             String name = Tree.text(autoscaler, "spec", "scaleTargetRef", "name");
-            fail(autoscaler, key, "AbleToScale", "FailedGetScale", "the HPA controller was unable to get the target's"
-                    + " current scale: deployments/scale.apps \"" + name + "\" not found");
+            fail(
+                    autoscaler,
+                    key,
+                    "AbleToScale",
+                    "FailedGetScale",
+                    "the HPA controller was unable to get the target's" + " current scale: deployments/scale.apps \""
+                            + name + "\" not found");
             return;
         }
         List<JsonNode> pods = pods(found.get());
@@ -78,8 +83,7 @@ final class Autoscalers implements Controller {
         scale(autoscaler, key, target.get(), found.get(), pods);
     }
 
-    private void scale(
-            ObjectNode autoscaler, ObjectKey key, ObjectKey target, ObjectNode scaled, List<JsonNode> pods) {
+    private void scale(ObjectNode autoscaler, ObjectKey key, ObjectKey target, ObjectNode scaled, List<JsonNode> pods) {
         int current = Tree.number(scaled, 1, "spec", "replicas");
         ArrayNode measured = Tree.array();
         int proposal = 0;
@@ -121,7 +125,11 @@ final class Autoscalers implements Controller {
     }
 
     private void rescale(ObjectNode autoscaler, ObjectKey target, int current, int wanted) {
-        plane.writer().change(target, Plane.MANAGER, changed -> Tree.child(changed, "spec").put("replicas", wanted));
+        plane.writer()
+                .change(
+                        target,
+                        Plane.MANAGER,
+                        changed -> Tree.child(changed, "spec").put("replicas", wanted));
         String reason = wanted > current
                 ? "cpu resource utilization (percentage of request) above target"
                 : "All metrics below target";
@@ -131,7 +139,8 @@ final class Autoscalers implements Controller {
 
     private int average(List<JsonNode> pods, String resource) {
         return (int) Math.round(pods.stream()
-                .mapToInt(pod -> Consumption.percent(plane.store(), pod, plane.now()).get(resource))
+                .mapToInt(pod ->
+                        Consumption.percent(plane.store(), pod, plane.now()).get(resource))
                 .average()
                 .orElse(0));
     }
@@ -194,13 +203,12 @@ final class Autoscalers implements Controller {
 
     private static Optional<ObjectKey> target(JsonNode autoscaler) {
         JsonNode ref = Tree.at(autoscaler, "spec", "scaleTargetRef");
-        Kind kind =
-                switch (Tree.text(ref, "kind")) {
-                    case "Deployment" -> Kinds.DEPLOYMENT;
-                    case "StatefulSet" -> Kinds.STATEFUL_SET;
-                    case "ReplicaSet" -> Kinds.REPLICA_SET;
-                    default -> null;
-                };
+        Kind kind = switch (Tree.text(ref, "kind")) {
+            case "Deployment" -> Kinds.DEPLOYMENT;
+            case "StatefulSet" -> Kinds.STATEFUL_SET;
+            case "ReplicaSet" -> Kinds.REPLICA_SET;
+            default -> null;
+        };
         return kind == null
                 ? Optional.empty()
                 : Optional.of(kind.key(Tree.text(autoscaler, "metadata", "namespace"), Tree.text(ref, "name")));

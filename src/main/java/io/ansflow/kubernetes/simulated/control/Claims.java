@@ -4,7 +4,6 @@ import io.ansflow.kubernetes.simulated.api.Kinds;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +24,11 @@ final class Claims implements Controller {
             return;
         }
         if (claim.phase().isEmpty()) {
-            plane.writer().status(claim.key(), Plane.MANAGER, tree -> Tree.child(tree, "status").put("phase", "Pending"));
+            plane.writer()
+                    .status(
+                            claim.key(),
+                            Plane.MANAGER,
+                            tree -> Tree.child(tree, "status").put("phase", "Pending"));
         }
         ObjectNode tree = claim.tree();
         String wanted = Tree.text(tree, "spec", "storageClassName");
@@ -65,8 +68,7 @@ final class Claims implements Controller {
         Tree.child(claim, "spec").put("volumeName", volume);
         ObjectNode status = Tree.child(claim, "status").put("phase", "Bound");
         status.set("accessModes", Tree.at(claim, "spec", "accessModes").deepCopy());
-        status.putObject("capacity")
-                .put("storage", Tree.text(claim, "spec", "resources", "requests", "storage"));
+        status.putObject("capacity").put("storage", Tree.text(claim, "spec", "resources", "requests", "storage"));
     }
 
     static ObjectNode volume(ObjectNode claim, String name) {

@@ -1,6 +1,7 @@
 package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Ids;
+import io.ansflow.kubernetes.simulated.api.Kind;
 import io.ansflow.kubernetes.simulated.api.Kinds;
 import io.ansflow.kubernetes.simulated.api.Writer;
 import io.ansflow.kubernetes.simulated.store.Change;
@@ -19,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ControlPlane {
     /** More than any change can lead to; a loop of controllers ends here, and is a mistake. */
     private static final int MOST_STEPS = 1_000_000;
+
+    /** What a past cannot settle: they wait for a time, or measure, or may have been refused something. */
+    private static final List<Kind> UNSETTLED =
+            List.of(Kinds.NODE, Kinds.CRON_JOB, Kinds.AUTOSCALER, Kinds.QUOTA, Kinds.REPLICA_SET, Kinds.STATEFUL_SET);
 
     /** Quotas do not count these. */
     private static final Set<String> NOT_COUNTED = Set.of("events", "resourcequotas");
@@ -68,14 +73,14 @@ public final class ControlPlane {
     /** What was there before is taken as it is; from now on the cluster lives. */
     public void begin() {
         listening = true;
-        for (Entry entry : plane.store().all()) {
-            if (entry.key().type().equals(Kinds.POD.name())) {
-                if (!entry.phase().equals("Pending") || !entry.node().isEmpty()) {
-                    kubelet.adopt(entry, Behaviour.of(entry.tree()));
-                }
+        for (Entry pod : plane.store().all(Kinds.POD.name())) {
+            if (pod.node().isEmpty()) {
+                plane.look(pod.key());
+            } else {
+                kubelet.adopt(pod, Behaviour.of(pod.tree()));
             }
-            plane.look(entry.key());
         }
+        UNSETTLED.forEach(kind -> plane.store().all(kind.name()).forEach(entry -> plane.look(entry.key())));
         settle();
     }
 

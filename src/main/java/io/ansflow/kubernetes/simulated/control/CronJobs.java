@@ -47,15 +47,16 @@ final class CronJobs implements Controller {
     }
 
     private void await(ObjectKey key, String uid, String schedule) {
-        next(schedule, plane.now()).ifPresent(at -> plane.timeline().at(at, () -> {
-            Entry entry = plane.store().find(key);
-            if (entry == null || !entry.uid().equals(uid)) {
-                waiting.remove(uid);
-            } else if (schedule.equals(waiting.get(uid))) {
-                run(entry, at);
-                await(key, uid, schedule);
-            }
-        }));
+        next(schedule, plane.now())
+                .ifPresent(at -> plane.timeline().at(at, () -> {
+                    Entry entry = plane.store().find(key);
+                    if (entry == null || !entry.uid().equals(uid)) {
+                        waiting.remove(uid);
+                    } else if (schedule.equals(waiting.get(uid))) {
+                        run(entry, at);
+                        await(key, uid, schedule);
+                    }
+                }));
     }
 
     /** The next time after a moment; empty for a schedule that never comes true. */
@@ -99,8 +100,11 @@ final class CronJobs implements Controller {
             return;
         }
         plane.events().normal(cronJob, COMPONENT, "SuccessfulCreate", "Created job " + name);
-        plane.writer().status(entry.key(), Plane.MANAGER, changed -> Tree.child(changed, "status")
-                .put("lastScheduleTime", Tree.stamp(at)));
+        plane.writer()
+                .status(
+                        entry.key(),
+                        Plane.MANAGER,
+                        changed -> Tree.child(changed, "status").put("lastScheduleTime", Tree.stamp(at)));
     }
 
     /** A job of a cron job. */
@@ -126,7 +130,7 @@ final class CronJobs implements Controller {
     private void keep(List<Entry> jobs, String condition, int most) {
         List<Entry> ended = jobs.stream()
                 .filter(job -> !job.deleting() && Tree.condition(job.tree(), condition) != null)
-                .sorted(Comparator.comparing(Entry::version))
+                .sorted(Comparator.comparingLong(Entry::version))
                 .toList();
         ended.stream().limit(Math.max(0, ended.size() - most)).forEach(plane::delete);
     }

@@ -100,12 +100,18 @@ final class DaemonSets implements Controller {
     }
 
     private static String hashOf(Entry pod) {
-        return Tree.at(pod.tree(), "metadata", "labels").path(StatefulSets.REVISION).asString("");
+        return Tree.at(pod.tree(), "metadata", "labels")
+                .path(StatefulSets.REVISION)
+                .asString("");
     }
 
     private void remove(ObjectNode set, Entry pod) {
         plane.events()
-                .normal(set, COMPONENT, "SuccessfulDelete", "Deleted pod: " + pod.key().name());
+                .normal(
+                        set,
+                        COMPONENT,
+                        "SuccessfulDelete",
+                        "Deleted pod: " + pod.key().name());
         plane.delete(pod);
     }
 
@@ -142,11 +148,7 @@ final class DaemonSets implements Controller {
         ArrayNode tolerations = Tree.list(spec, "tolerations");
         for (String taint : TOLERATED) {
             String effect = taint.endsWith("ready") || taint.endsWith("reachable") ? "NoExecute" : "NoSchedule";
-            tolerations
-                    .addObject()
-                    .put("key", taint)
-                    .put("operator", "Exists")
-                    .put("effect", effect);
+            tolerations.addObject().put("key", taint).put("operator", "Exists").put("effect", effect);
         }
         return pod;
     }

@@ -95,7 +95,9 @@ final class DeploymentStatus {
     }
 
     private static int sum(List<ObjectNode> sets, String field) {
-        return sets.stream().mapToInt(set -> Tree.number(set, 0, "status", field)).sum();
+        return sets.stream()
+                .mapToInt(set -> Tree.number(set, 0, "status", field))
+                .sum();
     }
 
     private void failure(ObjectNode deployment, @Nullable ObjectNode newest) {
@@ -155,8 +157,7 @@ final class DeploymentStatus {
 
     private ObjectNode set(ObjectNode deployment, String reason, String message, @Nullable ObjectNode before) {
         boolean same = before != null && Tree.text(before, "reason").equals(reason);
-        ObjectNode condition =
-                Tree.setCondition(deployment, PROGRESSING, true, reason, message, plane.now());
+        ObjectNode condition = Tree.setCondition(deployment, PROGRESSING, true, reason, message, plane.now());
         if (!same) {
             condition.put("lastUpdateTime", Tree.stamp(plane.now()));
         }

@@ -61,7 +61,8 @@ final class Deployments implements Controller {
     }
 
     private void create(Entry entry, ObjectNode deployment, Rollout rollout) {
-        ObjectNode template = (ObjectNode) Tree.at(deployment, "spec", "template").deepCopy();
+        ObjectNode template =
+                (ObjectNode) Tree.at(deployment, "spec", "template").deepCopy();
         String hash = Ids.hash(template.toString());
         ObjectNode set = Tree.object();
         ObjectNode metadata = set.putObject("metadata").put("name", entry.key().name() + "-" + hash);
@@ -70,7 +71,8 @@ final class Deployments implements Controller {
         annotate(metadata, deployment, highest(rollout.sets()) + 1);
         Plane.own(set, deployment);
         ObjectNode spec = set.putObject("spec").put("replicas", rollout.room());
-        ObjectNode selector = (ObjectNode) Tree.at(deployment, "spec", "selector").deepCopy();
+        ObjectNode selector =
+                (ObjectNode) Tree.at(deployment, "spec", "selector").deepCopy();
         Tree.child(selector, "matchLabels").put(HASH, hash);
         spec.set("selector", selector);
         spec.set("template", template);
@@ -93,8 +95,7 @@ final class Deployments implements Controller {
         ObjectNode annotations = metadata.putObject("annotations");
         int replicas = Tree.number(deployment, 1, "spec", "replicas");
         annotations.put("deployment.kubernetes.io/desired-replicas", String.valueOf(replicas));
-        annotations.put(
-                "deployment.kubernetes.io/max-replicas", String.valueOf(replicas + Rollout.surge(deployment)));
+        annotations.put("deployment.kubernetes.io/max-replicas", String.valueOf(replicas + Rollout.surge(deployment)));
         annotations.put(REVISION, String.valueOf(revision));
         Tree.texts(Tree.at(deployment, "metadata", "annotations")).forEach((name, value) -> {
             if (!name.equals(REVISION) && !name.equals(LAST_APPLIED)) {
@@ -109,15 +110,19 @@ final class Deployments implements Controller {
         int revision = revision(newest);
         if (revision < highest) {
             plane.writer()
-                    .change(Kinds.REPLICA_SET.key(entry.key().namespace(), Tree.text(newest, "metadata", "name")), Plane.MANAGER, set -> {
-                        ObjectNode annotations = Tree.child(set, "metadata", "annotations");
-                        annotations.put("deployment.kubernetes.io/revision-history", String.valueOf(revision));
-                        annotations.put(REVISION, String.valueOf(highest + 1));
-                        JsonNode cause = Tree.at(deployment, "metadata", "annotations").path(CAUSE);
-                        if (!cause.isMissingNode()) {
-                            annotations.set(CAUSE, cause);
-                        }
-                    });
+                    .change(
+                            Kinds.REPLICA_SET.key(entry.key().namespace(), Tree.text(newest, "metadata", "name")),
+                            Plane.MANAGER,
+                            set -> {
+                                ObjectNode annotations = Tree.child(set, "metadata", "annotations");
+                                annotations.put("deployment.kubernetes.io/revision-history", String.valueOf(revision));
+                                annotations.put(REVISION, String.valueOf(highest + 1));
+                                JsonNode cause = Tree.at(deployment, "metadata", "annotations")
+                                        .path(CAUSE);
+                                if (!cause.isMissingNode()) {
+                                    annotations.set(CAUSE, cause);
+                                }
+                            });
             mark(entry, highest + 1);
         } else {
             mark(entry, revision);
@@ -125,16 +130,20 @@ final class Deployments implements Controller {
     }
 
     private void mark(Entry entry, int revision) {
-        plane.writer().change(entry.key(), Plane.MANAGER, deployment -> Tree.child(deployment, "metadata", "annotations")
-                .put(REVISION, String.valueOf(revision)));
+        plane.writer()
+                .change(
+                        entry.key(),
+                        Plane.MANAGER,
+                        deployment -> Tree.child(deployment, "metadata", "annotations")
+                                .put(REVISION, String.valueOf(revision)));
     }
 
     private void cleanUp(ObjectNode deployment, Rollout rollout) {
         int kept = Tree.number(deployment, 10, "spec", "revisionHistoryLimit");
         List<ObjectNode> idle = rollout.old().stream()
-                .filter(set -> Tree.number(set, 0, "spec", "replicas") == 0
-                        && Tree.number(set, 0, "status", "replicas") == 0)
-                .sorted(Comparator.comparing(Deployments::revision))
+                .filter(set ->
+                        Tree.number(set, 0, "spec", "replicas") == 0 && Tree.number(set, 0, "status", "replicas") == 0)
+                .sorted(Comparator.comparingInt(Deployments::revision))
                 .toList();
         idle.stream()
                 .limit(Math.max(0, idle.size() - kept))

@@ -54,8 +54,11 @@ final class Events {
         ObjectKey key = write(about, component, warning ? "Warning" : "Normal", reason, message, at);
         known.put(new What(Tree.text(about, "metadata", "uid"), reason, message), key);
         if (count > 1) {
-            writer.change(key, component, event -> event.put("count", count)
-                    .put("lastTimestamp", Tree.stamp(timeline.now().minus(last))));
+            writer.change(
+                    key,
+                    component,
+                    event -> event.put("count", count)
+                            .put("lastTimestamp", Tree.stamp(timeline.now().minus(last))));
         }
     }
 
@@ -63,16 +66,18 @@ final class Events {
         What what = new What(Tree.text(about, "metadata", "uid"), reason, message);
         ObjectKey key = known.get(what);
         if (key != null && store.find(key) != null) {
-            writer.change(key, component, event -> event.put("count", Tree.number(event, 1, "count") + 1)
-                    .put("lastTimestamp", Tree.stamp(timeline.now())));
+            writer.change(
+                    key,
+                    component,
+                    event -> event.put("count", Tree.number(event, 1, "count") + 1)
+                            .put("lastTimestamp", Tree.stamp(timeline.now())));
         } else {
             known.put(what, write(about, component, type, reason, message, timeline.now()));
         }
     }
 
     /** Writes an event of a moment. */
-    private ObjectKey write(
-            JsonNode about, String component, String type, String reason, String message, Instant at) {
+    private ObjectKey write(JsonNode about, String component, String type, String reason, String message, Instant at) {
         String namespace = Tree.text(about, "metadata", "namespace");
         String name = Tree.text(about, "metadata", "name");
         ObjectNode event = Tree.object();

@@ -33,7 +33,8 @@ final class Garbage {
         Entry after = change.after();
         if (after == null && before != null) {
             waiting.remove(before.uid());
-            plane.timeline().after(DELAY, () -> plane.store().owned(before.uid()).forEach(this::removeIfAlone));
+            plane.timeline()
+                    .after(DELAY, () -> plane.store().owned(before.uid()).forEach(this::removeIfAlone));
             before.owners().forEach(this::finishOwner);
         } else if (after != null && after.deleting()) {
             plane.timeline().after(DELAY, () -> finalize(after.key()));
@@ -68,7 +69,8 @@ final class Garbage {
         ObjectNode tree = owner.tree();
         List<Entry> owned = plane.store().owned(owner.uid());
         if (has(tree, ORPHAN)) {
-            owned.forEach(entry -> plane.writer().change(entry.key(), Plane.MANAGER, changed -> disown(changed, owner.uid())));
+            owned.forEach(entry ->
+                    plane.writer().change(entry.key(), Plane.MANAGER, changed -> disown(changed, owner.uid())));
             drop(key, ORPHAN);
         } else if (has(tree, FOREGROUND)) {
             waiting.put(owner.uid(), key);
@@ -92,7 +94,10 @@ final class Garbage {
     }
 
     private static void disown(ObjectNode object, String uid) {
-        without(Tree.child(object, "metadata"), "ownerReferences", owner -> Tree.text(owner, "uid").equals(uid));
+        without(
+                Tree.child(object, "metadata"),
+                "ownerReferences",
+                owner -> Tree.text(owner, "uid").equals(uid));
     }
 
     private static void without(ObjectNode metadata, String list, Predicate<JsonNode> unwanted) {

@@ -26,7 +26,8 @@ final class Jobs implements Controller {
             return;
         }
         List<Entry> pods = plane.owned(Kinds.POD, entry.uid());
-        long succeeded = pods.stream().filter(pod -> pod.phase().equals("Succeeded")).count();
+        long succeeded =
+                pods.stream().filter(pod -> pod.phase().equals("Succeeded")).count();
         long failed = pods.stream().filter(pod -> pod.phase().equals("Failed")).count();
         List<Entry> active = pods.stream()
                 .filter(pod -> !pod.phase().equals("Succeeded") && !pod.phase().equals("Failed"))
@@ -80,7 +81,8 @@ final class Jobs implements Controller {
             return;
         }
         List<Entry> pods = plane.owned(Kinds.POD, entry.uid());
-        long succeeded = pods.stream().filter(pod -> pod.phase().equals("Succeeded")).count();
+        long succeeded =
+                pods.stream().filter(pod -> pod.phase().equals("Succeeded")).count();
         long failed = pods.stream().filter(pod -> pod.phase().equals("Failed")).count();
         long ready = pods.stream().filter(Entry::ready).count();
         String now = Tree.stamp(plane.now());
@@ -111,11 +113,7 @@ final class Jobs implements Controller {
             plane.events().normal(written, COMPONENT, "Completed", "Job completed");
         } else if (hopeless) {
             plane.events()
-                    .warning(
-                            written,
-                            COMPONENT,
-                            "BackoffLimitExceeded",
-                            "Job has reached the specified backoff limit");
+                    .warning(written, COMPONENT, "BackoffLimitExceeded", "Job has reached the specified backoff limit");
         }
         removeInTime(entry, written);
     }

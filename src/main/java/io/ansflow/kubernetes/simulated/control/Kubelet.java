@@ -105,11 +105,15 @@ final class Kubelet implements Controller {
                                 + " unpack image \"" + image + "\": " + image + ": not found");
         plane.events().warning(tree, COMPONENT, "Failed", "Error: ErrImagePull");
         write(pod, now -> PodPhases.noImage(now, false, plane.now()));
-        plane.timeline().after(plane.between(2000, 4000), () -> doing(pod, again -> {
-            plane.events().normal(again, COMPONENT, "BackOff", "Back-off pulling image \"" + image + "\"");
-            write(pod, now -> PodPhases.noImage(now, true, plane.now()));
-            pullLater(pod, backOff);
-        }));
+        plane.timeline()
+                .after(
+                        plane.between(2000, 4000),
+                        () -> doing(pod, again -> {
+                            plane.events()
+                                    .normal(again, COMPONENT, "BackOff", "Back-off pulling image \"" + image + "\"");
+                            write(pod, now -> PodPhases.noImage(now, true, plane.now()));
+                            pullLater(pod, backOff);
+                        }));
     }
 
     private void pullLater(Entry pod, Duration backOff) {
@@ -121,11 +125,7 @@ final class Kubelet implements Controller {
             String image = Tree.text(container, "image");
             String name = Tree.text(container, "name");
             plane.events()
-                    .normal(
-                            tree,
-                            COMPONENT,
-                            "Pulled",
-                            "Container image \"" + image + "\" already present on machine");
+                    .normal(tree, COMPONENT, "Pulled", "Container image \"" + image + "\" already present on machine");
             plane.events().normal(tree, COMPONENT, "Created", "Created container: " + name);
             plane.events().normal(tree, COMPONENT, "Started", "Started container " + name);
         }
@@ -173,12 +173,18 @@ final class Kubelet implements Controller {
     }
 
     private void complain(Entry pod) {
-        plane.timeline().after(Duration.ofSeconds(30), () -> doing(pod, tree -> {
-            plane.events()
-                    .warning(
-                            tree, COMPONENT, "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 503");
-            complain(pod);
-        }));
+        plane.timeline()
+                .after(
+                        Duration.ofSeconds(30),
+                        () -> doing(pod, tree -> {
+                            plane.events()
+                                    .warning(
+                                            tree,
+                                            COMPONENT,
+                                            "Unhealthy",
+                                            "Readiness probe failed: HTTP probe failed with statuscode: 503");
+                            complain(pod);
+                        }));
     }
 
     private void crashAgain(Entry pod, Behaviour behaviour, String reason, int exitCode) {
@@ -186,19 +192,23 @@ final class Kubelet implements Controller {
             write(pod, now -> PodPhases.crashed(now, reason, exitCode, plane.now()));
             Duration wait = backOff(PodPhases.restarts(tree));
             String container = Tree.text(Tree.at(tree, "spec", "containers").path(0), "name");
-            plane.timeline().after(Duration.ofSeconds(2), () -> doing(pod, again -> {
-                if (behaviour == Behaviour.CRASH_LOOP) {
-                    write(pod, now -> PodPhases.backOff(now, wait.toSeconds() + "s"));
-                }
-                plane.events()
-                        .warning(
-                                again,
-                                COMPONENT,
-                                "BackOff",
-                                "Back-off restarting failed container " + container + " in pod "
-                                        + pod.key().name() + "_" + pod.key().namespace() + "(" + pod.uid() + ")");
-                plane.timeline().after(wait, () -> doing(pod, any -> restart(pod, behaviour)));
-            }));
+            plane.timeline()
+                    .after(
+                            Duration.ofSeconds(2),
+                            () -> doing(pod, again -> {
+                                if (behaviour == Behaviour.CRASH_LOOP) {
+                                    write(pod, now -> PodPhases.backOff(now, wait.toSeconds() + "s"));
+                                }
+                                plane.events()
+                                        .warning(
+                                                again,
+                                                COMPONENT,
+                                                "BackOff",
+                                                "Back-off restarting failed container " + container + " in pod "
+                                                        + pod.key().name() + "_"
+                                                        + pod.key().namespace() + "(" + pod.uid() + ")");
+                                plane.timeline().after(wait, () -> doing(pod, any -> restart(pod, behaviour)));
+                            }));
         });
     }
 

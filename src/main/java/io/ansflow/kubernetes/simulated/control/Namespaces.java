@@ -39,16 +39,13 @@ final class Namespaces implements Controller {
     private void furnish(String namespace) {
         if (plane.store().find(Kinds.ACCOUNT.key(namespace, "default")) == null) {
             plane.writer()
-                    .create(
-                            Kinds.ACCOUNT,
-                            namespace,
-                            Tree.parse("{'metadata':{'name':'default'}}"),
-                            Plane.MANAGER);
+                    .create(Kinds.ACCOUNT, namespace, Tree.parse("{'metadata':{'name':'default'}}"), Plane.MANAGER);
         }
         if (plane.store().find(Kinds.CONFIG_MAP.key(namespace, "kube-root-ca.crt")) == null) {
-            ObjectNode map = Tree.parse("{'metadata':{'name':'kube-root-ca.crt','annotations':{'kubernetes.io/description':"
-                    + "'Contains a CA bundle that can be used to verify the kube-apiserver.'}},"
-                    + "'data':{'ca.crt':'simulated'}}");
+            ObjectNode map =
+                    Tree.parse("{'metadata':{'name':'kube-root-ca.crt','annotations':{'kubernetes.io/description':"
+                            + "'Contains a CA bundle that can be used to verify the kube-apiserver.'}},"
+                            + "'data':{'ca.crt':'simulated'}}");
             plane.writer().create(Kinds.CONFIG_MAP, namespace, map, Plane.MANAGER);
         }
     }
@@ -67,7 +64,11 @@ final class Namespaces implements Controller {
             plane.store().all().stream()
                     .filter(entry -> entry.key().namespace().equals(key.name()))
                     .forEach(entry -> plane.store().remove(entry.key()));
-            plane.writer().change(key, Plane.MANAGER, changed -> Tree.child(changed, "spec").remove("finalizers"));
+            plane.writer()
+                    .change(
+                            key,
+                            Plane.MANAGER,
+                            changed -> Tree.child(changed, "spec").remove("finalizers"));
             going.remove(uid);
         } else {
             plane.timeline().after(BETWEEN_LOOKS, () -> empty(key, uid));
@@ -83,13 +84,21 @@ final class Namespaces implements Controller {
 
     private void report(ObjectNode namespace, List<Entry> left) {
         String nothing = "All content successfully deleted, may be waiting on finalization";
-        condition(namespace, "NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered",
+        condition(
+                namespace,
+                "NamespaceDeletionDiscoveryFailure",
+                false,
+                "ResourcesDiscovered",
                 "All resources successfully discovered");
-        condition(namespace, "NamespaceDeletionGroupVersionParsingFailure", false, "ParsedGroupVersions",
+        condition(
+                namespace,
+                "NamespaceDeletionGroupVersionParsingFailure",
+                false,
+                "ParsedGroupVersions",
                 "All legacy kube types successfully parsed");
         condition(namespace, "NamespaceDeletionContentFailure", false, "ContentDeleted", nothing);
-        Map<String, Long> types = left.stream()
-                .collect(Collectors.groupingBy(entry -> type(entry), TreeMap::new, Collectors.counting()));
+        Map<String, Long> types =
+                left.stream().collect(Collectors.groupingBy(entry -> type(entry), TreeMap::new, Collectors.counting()));
         String remaining = types.entrySet().stream()
                 .map(type -> type.getKey() + " has " + type.getValue() + " resource instances")
                 .collect(Collectors.joining(", "));

@@ -47,15 +47,19 @@ final class Nodes implements Controller {
         Instant now = plane.now();
         ObjectNode tree = plane.writer().status(node, Plane.MANAGER, changed -> {
             for (String type : List.of("MemoryPressure", "DiskPressure", "PIDPressure", "Ready")) {
-                ObjectNode condition =
-                        Tree.setCondition(changed, type, false, "NodeStatusUnknown", "Kubelet stopped posting node status.", now);
+                ObjectNode condition = Tree.setCondition(
+                        changed, type, false, "NodeStatusUnknown", "Kubelet stopped posting node status.", now);
                 condition.put("status", "Unknown").put("lastTransitionTime", Tree.stamp(now));
             }
         });
         plane.events().normal(tree, COMPONENT, "NodeNotReady", "Node " + node.name() + " status is now: NodeNotReady");
         for (Entry pod : plane.store().all(Kinds.POD.name())) {
             if (pod.node().equals(node.name())) {
-                plane.writer().status(pod.key(), Plane.MANAGER, changed -> Tree.setCondition(changed, "Ready", false, "", "", now));
+                plane.writer()
+                        .status(
+                                pod.key(),
+                                Plane.MANAGER,
+                                changed -> Tree.setCondition(changed, "Ready", false, "", "", now));
             }
         }
         plane.timeline().after(EVICTION, () -> evict(node));
@@ -78,9 +82,16 @@ final class Nodes implements Controller {
 
     /** The conditions of a node that works. */
     static void working(ObjectNode node, Instant now) {
-        Tree.setCondition(node, "MemoryPressure", false, "KubeletHasSufficientMemory", "kubelet has sufficient memory available", now);
+        Tree.setCondition(
+                node,
+                "MemoryPressure",
+                false,
+                "KubeletHasSufficientMemory",
+                "kubelet has sufficient memory available",
+                now);
         Tree.setCondition(node, "DiskPressure", false, "KubeletHasNoDiskPressure", "kubelet has no disk pressure", now);
-        Tree.setCondition(node, "PIDPressure", false, "KubeletHasSufficientPID", "kubelet has sufficient PID available", now);
+        Tree.setCondition(
+                node, "PIDPressure", false, "KubeletHasSufficientPID", "kubelet has sufficient PID available", now);
         Tree.setCondition(node, "Ready", true, "KubeletReady", "kubelet is posting ready status", now);
         for (JsonNode condition : Tree.at(node, "status", "conditions")) {
             ((ObjectNode) condition).put("lastHeartbeatTime", Tree.stamp(now));
@@ -99,7 +110,8 @@ final class Nodes implements Controller {
                                 pod.tree(),
                                 COMPONENT,
                                 "TaintManagerEviction",
-                                "Marking for deletion Pod " + pod.key().namespace() + "/" + pod.key().name());
+                                "Marking for deletion Pod " + pod.key().namespace() + "/"
+                                        + pod.key().name());
                 plane.delete(pod);
             }
         }

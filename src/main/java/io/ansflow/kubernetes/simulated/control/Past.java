@@ -48,8 +48,10 @@ public final class Past {
 
         Room(JsonNode node) {
             this.node = node;
-            this.allCpu = Amounts.value(Tree.at(node, "status", "allocatable", "cpu")).doubleValue();
-            this.allMemory = Amounts.value(Tree.at(node, "status", "allocatable", "memory")).doubleValue();
+            this.allCpu =
+                    Amounts.value(Tree.at(node, "status", "allocatable", "cpu")).doubleValue();
+            this.allMemory = Amounts.value(Tree.at(node, "status", "allocatable", "memory"))
+                    .doubleValue();
         }
 
         boolean takes(double moreCpu, double moreMemory) {
@@ -106,9 +108,11 @@ public final class Past {
         ObjectNode current = (ObjectNode) Tree.at(placed, "spec", "template").deepCopy();
         for (int old = Math.max(1, revision - 2); old < revision; old++) {
             ObjectNode former = current.deepCopy();
-            ObjectNode container = (ObjectNode) Tree.at(former, "spec", "containers").get(0);
+            ObjectNode container =
+                    (ObjectNode) Tree.at(former, "spec", "containers").get(0);
             container.put("image", Versions.earlier(Tree.text(container, "image"), revision - old));
-            Instant when = at.plus(Duration.between(at, rolledOut).multipliedBy(old).dividedBy(revision));
+            Instant when =
+                    at.plus(Duration.between(at, rolledOut).multipliedBy(old).dividedBy(revision));
             set(placed, former, old, 0, when);
         }
         ObjectNode set = set(placed, current, revision, replicas, rolledOut);
@@ -129,7 +133,13 @@ public final class Past {
             status.put("observedGeneration", 1);
         });
         DeploymentStatus.settled(
-                writer, key(Kinds.DEPLOYMENT, placed), replicas, ready, Tree.text(set, "metadata", "name"), at, rolledOut);
+                writer,
+                key(Kinds.DEPLOYMENT, placed),
+                replicas,
+                ready,
+                Tree.text(set, "metadata", "name"),
+                at,
+                rolledOut);
     }
 
     private ObjectNode set(ObjectNode deployment, ObjectNode template, int revision, int replicas, Instant at) {
@@ -147,7 +157,8 @@ public final class Past {
                 .put(Deployments.REVISION, String.valueOf(revision));
         Plane.own(set, deployment);
         ObjectNode spec = set.putObject("spec").put("replicas", replicas);
-        ObjectNode selector = (ObjectNode) Tree.at(deployment, "spec", "selector").deepCopy();
+        ObjectNode selector =
+                (ObjectNode) Tree.at(deployment, "spec", "selector").deepCopy();
         Tree.child(selector, "matchLabels").put(Deployments.HASH, hash);
         spec.set("selector", selector);
         ObjectNode ours = template.deepCopy();
@@ -186,11 +197,12 @@ public final class Past {
     public void daemonSet(String namespace, ObjectNode set, String manager, Instant at) {
         ObjectNode placed = writer.place(Kinds.DAEMON_SET, namespace, set, manager, at);
         String hash = DaemonSets.hash(placed);
-        for (Room room : rooms.values().stream().sorted(Comparator.comparing(any -> name(any.node))).toList()) {
+        for (Room room : rooms.values().stream()
+                .sorted(Comparator.comparing(any -> name(any.node)))
+                .toList()) {
             ObjectNode pod = DaemonSets.pod(placed, hash, name(room.node));
             if (Placement.admits(room.node, pod)) {
-                Tree.child(pod, "metadata")
-                        .put("name", Tree.text(placed, "metadata", "name") + "-" + ids.suffix());
+                Tree.child(pod, "metadata").put("name", Tree.text(placed, "metadata", "name") + "-" + ids.suffix());
                 pod(namespace, pod, since(at), Behaviour.of(pod));
             }
         }
@@ -204,9 +216,12 @@ public final class Past {
             job(namespace, placed, run);
         }
         if (!runs.isEmpty()) {
-            writer.status(key(Kinds.CRON_JOB, placed), Plane.MANAGER, changed -> Tree.child(changed, "status")
-                    .put("lastScheduleTime", Tree.stamp(runs.getLast()))
-                    .put("lastSuccessfulTime", Tree.stamp(runs.getLast().plusSeconds(20))));
+            writer.status(
+                    key(Kinds.CRON_JOB, placed),
+                    Plane.MANAGER,
+                    changed -> Tree.child(changed, "status")
+                            .put("lastScheduleTime", Tree.stamp(runs.getLast()))
+                            .put("lastSuccessfulTime", Tree.stamp(runs.getLast().plusSeconds(20))));
         }
     }
 
@@ -258,7 +273,7 @@ public final class Past {
     /** @return whether it is ready */
     private boolean pod(String namespace, ObjectNode pod, Instant at, Behaviour behaviour) {
         String fixed = Tree.text(pod, "spec", "nodeName");
-        Optional<Room> room = fixed.isEmpty() ? room(pod) : Optional.of(rooms.get(fixed));
+        Optional<Room> room = fixed.isEmpty() ? room(pod) : Optional.ofNullable(rooms.get(fixed));
         if (room.isEmpty()) {
             writer.place(Kinds.POD, namespace, pod, Plane.MANAGER, at);
             return false;
@@ -287,7 +302,7 @@ public final class Past {
     }
 
     private void trouble(ObjectNode pod, Instant at, Behaviour behaviour) {
-        int hours = (int) Math.clamp(Duration.between(at, now()).toHours(), 1, 300);
+        int hours = Math.clamp(Duration.between(at, now()).toHours(), 1, 300);
         switch (behaviour) {
             case CRASH_LOOP -> {
                 for (int i = 0; i < hours * 11; i++) {
@@ -305,7 +320,9 @@ public final class Past {
             }
             case WELL -> {
                 if (random.nextInt(14) == 0) {
-                    Instant restart = at.plus(Duration.between(at, now()).multipliedBy(random.nextInt(20, 90)).dividedBy(100));
+                    Instant restart = at.plus(Duration.between(at, now())
+                            .multipliedBy(random.nextInt(20, 90))
+                            .dividedBy(100));
                     PodPhases.crashed(pod, random.nextBoolean() ? "Error" : "OOMKilled", 1, restart.minusSeconds(2));
                     PodPhases.restarted(pod, restart);
                     PodPhases.ready(pod, restart.plusSeconds(8));
@@ -325,7 +342,8 @@ public final class Past {
                         true,
                         "BackOff",
                         "Back-off restarting failed container " + container + " in pod "
-                                + Tree.text(pod, "metadata", "name") + "_" + Tree.text(pod, "metadata", "namespace") + "("
+                                + Tree.text(pod, "metadata", "name") + "_" + Tree.text(pod, "metadata", "namespace")
+                                + "("
                                 + Tree.text(pod, "metadata", "uid") + ")",
                         EVENTS,
                         Duration.ofSeconds(88),
@@ -344,7 +362,14 @@ public final class Past {
                 Duration age = Duration.between(at, now());
                 if (age.compareTo(EVENTS) < 0) {
                     events.past(
-                            pod, "kubelet", false, "Started", "Started container " + container, age.minusSeconds(3), age, 1);
+                            pod,
+                            "kubelet",
+                            false,
+                            "Started",
+                            "Started container " + container,
+                            age.minusSeconds(3),
+                            age,
+                            1);
                 }
             }
         }
@@ -357,8 +382,9 @@ public final class Past {
                 "kubelet",
                 true,
                 "Failed",
-                "Failed to pull image \"" + image + "\": rpc error: code = NotFound desc = failed to pull and unpack image \""
-                        + image + "\": " + image + ": not found",
+                "Failed to pull image \"" + image
+                        + "\": rpc error: code = NotFound desc = failed to pull and unpack image \"" + image + "\": "
+                        + image + ": not found",
                 EVENTS,
                 Duration.ofSeconds(140),
                 12);
@@ -401,7 +427,9 @@ public final class Past {
 
     private String host(String node) {
         Room room = rooms.get(node);
-        return room == null ? "" : Tree.text(Tree.at(room.node, "status", "addresses").path(0), "address");
+        return room == null
+                ? ""
+                : Tree.text(Tree.at(room.node, "status", "addresses").path(0), "address");
     }
 
     private static String name(JsonNode node) {

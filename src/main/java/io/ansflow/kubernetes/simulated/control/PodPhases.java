@@ -44,7 +44,11 @@ public final class PodPhases {
         unready(pod, now);
         condition(pod, "PodScheduled", true, "", "", now);
         if (initialises) {
-            statuses(pod, "initContainers", "initContainerStatuses", (container, state) -> waiting(state, "PodInitializing", ""));
+            statuses(
+                    pod,
+                    "initContainers",
+                    "initContainerStatuses",
+                    (container, state) -> waiting(state, "PodInitializing", ""));
         }
         String reason = initialises ? "PodInitializing" : "ContainerCreating";
         statuses(pod, "containers", STATUSES, (container, state) -> waiting(state, reason, ""));
@@ -177,7 +181,9 @@ public final class PodPhases {
                 state.putObject("state");
                 state.putObject("lastState");
                 state.put("ready", false).put("restartCount", 0);
-                state.put("image", Tree.text(specs.get(i), "image")).put("imageID", "").put("started", false);
+                state.put("image", Tree.text(specs.get(i), "image"))
+                        .put("imageID", "")
+                        .put("started", false);
             }
             change.accept(specs.get(i), state);
         }
@@ -190,7 +196,9 @@ public final class PodPhases {
         state.put("image", image).put("imageID", repository + "@sha256:" + digest(image));
         state.put(
                 "containerID",
-                "containerd://" + digest(Tree.text(pod, "metadata", "uid") + Tree.text(container, "name")
+                "containerd://"
+                        + digest(Tree.text(pod, "metadata", "uid")
+                                + Tree.text(container, "name")
                                 + Tree.number(state, 0, "restartCount")));
     }
 

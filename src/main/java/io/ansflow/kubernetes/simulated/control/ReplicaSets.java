@@ -19,10 +19,11 @@ final class ReplicaSets implements Controller {
     private static final Duration RETRY = Duration.ofSeconds(20);
 
     /** Those that work least go first, the youngest of them before the others. */
-    private static final Comparator<Entry> FIRST_TO_GO = Comparator.comparing((Entry pod) -> !pod.node().isEmpty())
+    private static final Comparator<Entry> FIRST_TO_GO = Comparator.comparing(
+                    (Entry pod) -> !pod.node().isEmpty())
             .thenComparing(pod -> pod.phase().equals("Running"))
             .thenComparing(Entry::ready)
-            .thenComparing(Comparator.comparing(Entry::version).reversed());
+            .thenComparing(Comparator.comparingLong(Entry::version).reversed());
 
     private final Plane plane;
 
@@ -49,7 +50,11 @@ final class ReplicaSets implements Controller {
         if (pods.size() > wanted) {
             pods.stream().sorted(FIRST_TO_GO).limit(pods.size() - (long) wanted).forEach(pod -> {
                 plane.events()
-                        .normal(set, COMPONENT, "SuccessfulDelete", "Deleted pod: " + pod.key().name());
+                        .normal(
+                                set,
+                                COMPONENT,
+                                "SuccessfulDelete",
+                                "Deleted pod: " + pod.key().name());
                 plane.delete(pod);
             });
         }

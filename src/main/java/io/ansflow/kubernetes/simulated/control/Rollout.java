@@ -35,7 +35,7 @@ final class Rollout {
         JsonNode template = Tree.at(deployment, "spec", "template");
         this.newest = sets.stream()
                 .filter(set -> withoutHash(Tree.at(set, "spec", "template")).equals(withoutHash(template)))
-                .max(Comparator.comparing(Deployments::revision));
+                .max(Comparator.comparingInt(Deployments::revision));
     }
 
     List<ObjectNode> sets() {
@@ -48,7 +48,9 @@ final class Rollout {
     }
 
     List<ObjectNode> old() {
-        return sets.stream().filter(set -> newest.isEmpty() || set != newest.get()).toList();
+        return sets.stream()
+                .filter(set -> newest.isEmpty() || !set.equals(newest.get()))
+                .toList();
     }
 
     /** How many pods a new replica set may begin with. */
@@ -104,7 +106,8 @@ final class Rollout {
                 removable -= down;
             }
         }
-        int available = sets.stream().mapToInt(set -> status(set, "availableReplicas")).sum();
+        int available =
+                sets.stream().mapToInt(set -> status(set, "availableReplicas")).sum();
         int spare = Math.min(available - least, removable);
         for (ObjectNode set : old()) {
             int left = current(set);
@@ -120,7 +123,7 @@ final class Rollout {
     void scalePaused() {
         int total = sets.stream().mapToInt(Rollout::replicas).sum();
         sets.stream()
-                .max(Comparator.comparing(Rollout::replicas).thenComparing(Deployments::revision))
+                .max(Comparator.comparingInt(Rollout::replicas).thenComparingInt(Deployments::revision))
                 .filter(set -> total != wanted)
                 .ifPresent(set -> scale(set, Math.max(0, replicas(set) + wanted - total)));
     }
@@ -141,7 +144,8 @@ final class Rollout {
                         deployment,
                         COMPONENT,
                         "ScalingReplicaSet",
-                        word + " replica set " + Tree.text(set, "metadata", "name") + " from " + before + " to " + replicas);
+                        word + " replica set " + Tree.text(set, "metadata", "name") + " from " + before + " to "
+                                + replicas);
     }
 
     private int current(ObjectNode set) {
@@ -171,7 +175,9 @@ final class Rollout {
 
     static int unavailable(JsonNode deployment, int replicas) {
         int share = share(
-                Tree.at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable"), replicas, RoundingMode.DOWN);
+                Tree.at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable"),
+                replicas,
+                RoundingMode.DOWN);
         return share == 0 && surge(deployment) == 0 ? 1 : share;
     }
 

@@ -80,7 +80,8 @@ final class Scheduler implements Controller {
 
     @Override
     public void reconcile(Entry pod) {
-        boolean settled = !pod.node().isEmpty() || pod.deleting() || !pod.phase().equals("Pending");
+        boolean settled =
+                !pod.node().isEmpty() || pod.deleting() || !pod.phase().equals("Pending");
         if (settled) {
             waiting.remove(pod.key());
             return;
@@ -110,7 +111,8 @@ final class Scheduler implements Controller {
                         tree,
                         COMPONENT,
                         "Scheduled",
-                        "Successfully assigned " + pod.key().namespace() + "/" + pod.key().name() + " to " + node);
+                        "Successfully assigned " + pod.key().namespace() + "/"
+                                + pod.key().name() + " to " + node);
     }
 
     private void fail(Entry pod, ObjectNode tree, Map<String, Integer> reasons) {
@@ -124,7 +126,8 @@ final class Scheduler implements Controller {
                         + ". preemption: 0/" + all + " nodes are available: " + all
                         + " No preemption victims found for incoming pod.";
         boolean first = waiting.add(pod.key());
-        plane.writer().status(pod.key(), "kube-scheduler", changed -> PodPhases.unschedulable(changed, message, plane.now()));
+        plane.writer()
+                .status(pod.key(), "kube-scheduler", changed -> PodPhases.unschedulable(changed, message, plane.now()));
         if (first) {
             plane.events().warning(tree, COMPONENT, "FailedScheduling", message);
         }
@@ -153,7 +156,8 @@ final class Scheduler implements Controller {
         if (load.milliCpu + pod.milliCpu() > milli(allocatable.path("cpu"))) {
             return "Insufficient cpu";
         }
-        if (load.memory + pod.memory() > Amounts.value(allocatable.path("memory")).longValue()) {
+        if (load.memory + pod.memory()
+                > Amounts.value(allocatable.path("memory")).longValue()) {
             return "Insufficient memory";
         }
         return load.pods + 1 > Amounts.value(allocatable.path("pods")).longValue() ? "Too many pods" : "";
@@ -163,7 +167,8 @@ final class Scheduler implements Controller {
         Load load = load(Tree.text(node, "metadata", "name"));
         JsonNode allocatable = Tree.at(node, "status", "allocatable");
         double cpu = load.milliCpu / (double) Math.max(1, milli(allocatable.path("cpu")));
-        double memory = load.memory / Math.max(1, Amounts.value(allocatable.path("memory")).doubleValue());
+        double memory = load.memory
+                / Math.max(1, Amounts.value(allocatable.path("memory")).doubleValue());
         return 1 - Math.max(cpu, memory);
     }
 

@@ -96,7 +96,8 @@ final class StatefulSets implements Controller {
                             set,
                             COMPONENT,
                             "SuccessfulDelete",
-                            "delete Pod " + name + " in StatefulSet " + Tree.text(set, "metadata", "name") + " successful");
+                            "delete Pod " + name + " in StatefulSet " + Tree.text(set, "metadata", "name")
+                                    + " successful");
             plane.delete(pod);
         }
     }
@@ -123,7 +124,8 @@ final class StatefulSets implements Controller {
                             set,
                             COMPONENT,
                             "FailedCreate",
-                            "create Pod " + name + " in StatefulSet " + entry.key().name() + " failed error: "
+                            "create Pod " + name + " in StatefulSet "
+                                    + entry.key().name() + " failed error: "
                                     + e.failure().arguments().getLast());
             plane.lookAfter(RETRY, entry.key());
             return false;
@@ -173,19 +175,21 @@ final class StatefulSets implements Controller {
         ObjectNode claim = (ObjectNode) template.deepCopy();
         claim.remove(List.of("status", "apiVersion", "kind"));
         Tree.child(claim, "metadata").put("name", Tree.text(template, "metadata", "name") + "-" + pod);
-        Tree.child(claim, "metadata", "labels")
-                .setAll((ObjectNode) Tree.at(set, "spec", "selector", "matchLabels").deepCopy());
+        Tree.child(claim, "metadata", "labels").setAll((ObjectNode)
+                Tree.at(set, "spec", "selector", "matchLabels").deepCopy());
         return claim;
     }
 
     private void writeStatus(Entry entry, String revision) {
         List<Entry> pods = List.copyOf(pods(entry).values());
-        long current = pods.stream().filter(pod -> revision.equals(revisionOf(pod))).count();
+        long current =
+                pods.stream().filter(pod -> revision.equals(revisionOf(pod))).count();
         plane.writer().status(entry.key(), Plane.MANAGER, set -> {
             ObjectNode status = Tree.child(set, "status");
             status.put("observedGeneration", Tree.number(set, 1, "metadata", "generation"));
             status.put("replicas", pods.size());
-            long ready = pods.stream().filter(pod -> pod.ready() && !pod.deleting()).count();
+            long ready =
+                    pods.stream().filter(pod -> pod.ready() && !pod.deleting()).count();
             ReplicaSets.count(status, "readyReplicas", ready);
             status.put("availableReplicas", (int) ready);
             boolean settled = current == pods.size() && ready >= Tree.number(set, 1, "spec", "replicas");

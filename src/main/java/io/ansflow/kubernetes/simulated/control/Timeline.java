@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  */
 public final class Timeline {
     private final PriorityQueue<Happening> happenings =
-            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::number));
+            new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparingLong(Happening::number));
     private Instant now;
     private long count;
 

@@ -45,9 +45,7 @@ final class NodePrinter implements Printer {
 
     private static String status(JsonNode node) {
         ObjectNode ready = Tree.condition(node, "Ready");
-        String word = ready == null
-                ? "Unknown"
-                : Tree.text(ready, "status").equals("True") ? "Ready" : "NotReady";
+        String word = ready == null ? "Unknown" : Tree.text(ready, "status").equals("True") ? "Ready" : "NotReady";
         return Tree.at(node, "spec", "unschedulable").asBoolean(false) ? word + ",SchedulingDisabled" : word;
     }
 

@@ -12,22 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class PodPrinter implements Printer {
     @Override
     public List<String> headings() {
-        return List.of(
-                "Name",
-                "Ready",
-                "Status",
-                "Restarts",
-                "Age",
-                "IP",
-                "Node",
-                "Nominated Node",
-                "Readiness Gates");
+        return List.of("Name", "Ready", "Status", "Restarts", "Age", "IP", "Node", "Nominated Node", "Readiness Gates");
     }
 
     @Override
     public List<@Nullable String> cells(ObjectNode pod, Instant now) {
         List<JsonNode> statuses = Tree.elements(Tree.at(pod, "status", "containerStatuses"));
-        long ready = statuses.stream().filter(status -> status.path("ready").asBoolean(false)).count();
+        long ready = statuses.stream()
+                .filter(status -> status.path("ready").asBoolean(false))
+                .count();
         return List.of(
                 Cells.name(pod),
                 ready + "/" + Tree.at(pod, "spec", "containers").size(),
@@ -66,7 +59,8 @@ final class PodPrinter implements Printer {
         if (!initialising.isEmpty()) {
             return initialising;
         }
-        for (JsonNode status : Tree.elements(Tree.at(pod, "status", "containerStatuses")).reversed()) {
+        for (JsonNode status :
+                Tree.elements(Tree.at(pod, "status", "containerStatuses")).reversed()) {
             String waiting = Tree.text(status, "state", "waiting", "reason");
             JsonNode terminated = Tree.at(status, "state", "terminated");
             if (!waiting.isEmpty()) {

@@ -9,6 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 interface Printer {
     List<String> headings();
 
-    /** @param now to which ages refer */
+    /**
+     * The cells of an object, in the order of the headings.
+     *
+     * @param now to which ages refer
+     */
     List<@Nullable String> cells(ObjectNode object, Instant now);
 }

@@ -8,16 +8,15 @@ import tools.jackson.databind.JsonNode;
 
 /** How everything but workloads, pods and nodes is printed. */
 final class Printers {
-    private static final Map<String, String> ACCESS_MODES = Map.of(
-            "ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
+    private static final Map<String, String> ACCESS_MODES =
+            Map.of("ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
 
-    static final Printer ANYTHING = Workloads.of(
-            List.of("Name", "Age"), (object, now) -> List.of(Cells.name(object), Cells.age(object, now)));
+    static final Printer ANYTHING =
+            Workloads.of(List.of("Name", "Age"), (object, now) -> List.of(Cells.name(object), Cells.age(object, now)));
 
     static final Printer NAMESPACES = Workloads.of(
             List.of("Name", "Status", "Age"),
-            (object, now) ->
-                    List.of(Cells.name(object), Tree.text(object, "status", "phase"), Cells.age(object, now)));
+            (object, now) -> List.of(Cells.name(object), Tree.text(object, "status", "phase"), Cells.age(object, now)));
 
     static final Printer EVENTS = Workloads.of(
             List.of(
@@ -56,7 +55,8 @@ final class Printers {
             List.of("Name", "Data", "Age"),
             (object, now) -> List.of(
                     Cells.name(object),
-                    String.valueOf(object.path("data").size() + object.path("binaryData").size()),
+                    String.valueOf(object.path("data").size()
+                            + object.path("binaryData").size()),
                     Cells.age(object, now)));
 
     static final Printer SERVICES = Workloads.of(
@@ -98,8 +98,8 @@ final class Printers {
 
     static final Printer QUOTAS = Workloads.of(
             List.of("Name", "Request", "Limit", "Age"),
-            (object, now) -> List.of(
-                    Cells.name(object), usage(object, false), usage(object, true), Cells.age(object, now)));
+            (object, now) ->
+                    List.of(Cells.name(object), usage(object, false), usage(object, true), Cells.age(object, now)));
 
     static final Printer AUTOSCALERS = Workloads.of(
             List.of("Name", "Reference", "Targets", "MinPods", "MaxPods", "Replicas", "Age"),
@@ -113,11 +113,9 @@ final class Printers {
                     Cells.status(object, "currentReplicas"),
                     Cells.age(object, now)));
 
-    static final Printer INGRESSES = Workloads.of(
-            List.of("Name", "Class", "Hosts", "Address", "Ports", "Age"),
-            (object, now) -> {
-                String hosts =
-                        Cells.joined(Tree.at(object, "spec", "rules"), rule -> Tree.text(rule, "host"));
+    static final Printer INGRESSES =
+            Workloads.of(List.of("Name", "Class", "Hosts", "Address", "Ports", "Age"), (object, now) -> {
+                String hosts = Cells.joined(Tree.at(object, "spec", "rules"), rule -> Tree.text(rule, "host"));
                 return List.of(
                         Cells.name(object),
                         Cells.orNone(Tree.text(object, "spec", "ingressClassName")),
@@ -168,8 +166,8 @@ final class Printers {
                     .map(measured -> Tree.number(measured, 0, "resource", "current", "averageUtilization") + "%")
                     .findFirst()
                     .orElse("<unknown>");
-            return resource + ": " + now + "/"
-                    + Tree.number(metric, 0, "resource", "target", "averageUtilization") + "%";
+            return resource + ": " + now + "/" + Tree.number(metric, 0, "resource", "target", "averageUtilization")
+                    + "%";
         });
         return targets.isEmpty() ? Cells.NONE : targets.replace(",", ", ");
     }

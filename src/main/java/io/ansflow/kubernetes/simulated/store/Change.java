@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Change(
         long version, @Nullable Entry before, @Nullable Entry after) {
     public ObjectKey key() {
-        return after != null ? after.key() : java.util.Objects.requireNonNull(before).key();
+        return after != null
+                ? after.key()
+                : java.util.Objects.requireNonNull(before).key();
     }
 }

@@ -65,9 +65,8 @@ public final class Store {
 
     /** All of a type in a namespace, in order. */
     public Collection<Entry> all(String type, String namespace) {
-        return List.copyOf(
-                entries.subMap(new ObjectKey(type, namespace, ""), new ObjectKey(type, namespace + '\0', ""))
-                        .values());
+        return List.copyOf(entries.subMap(new ObjectKey(type, namespace, ""), new ObjectKey(type, namespace + '\0', ""))
+                .values());
     }
 
     /** What has this uid among its owners. */
@@ -75,7 +74,9 @@ public final class Store {
         SequencedSet<ObjectKey> keys = owned.get(uid);
         return keys == null
                 ? List.of()
-                : keys.stream().map(key -> Objects.requireNonNull(entries.get(key))).toList();
+                : keys.stream()
+                        .map(key -> Objects.requireNonNull(entries.get(key)))
+                        .toList();
     }
 
     public int size() {

@@ -37,7 +37,11 @@ public final class Builder {
         this.now = now;
     }
 
-    /** @return the nodes that do not answer */
+    /**
+     * Builds it.
+     *
+     * @return the nodes that do not answer
+     */
     public List<ObjectKey> build() {
         platform();
         blueprint.lines().forEach(this::build);
@@ -114,9 +118,18 @@ public final class Builder {
     }
 
     private void namespace(Line line) {
-        Instant at = ago(line.options().isEmpty() ? AGE_OF_THE_CLUSTER : line.words().getFirst().length() * 9, 0);
+        Instant at = ago(
+                line.options().isEmpty()
+                        ? AGE_OF_THE_CLUSTER
+                        : line.words().getFirst().length() * 9,
+                0);
         String name = line.words().getFirst();
-        past.place(Kinds.NAMESPACE, "", Manifests.namespace(line), line.options().isEmpty() ? "kube-apiserver" : KUBECTL, at);
+        past.place(
+                Kinds.NAMESPACE,
+                "",
+                Manifests.namespace(line),
+                line.options().isEmpty() ? "kube-apiserver" : KUBECTL,
+                at);
         past.place(Kinds.ACCOUNT, name, Tree.parse("{'metadata':{'name':'default'}}"), "kube-controller-manager", at);
         past.place(
                 Kinds.CONFIG_MAP,
@@ -159,7 +172,8 @@ public final class Builder {
     }
 
     private Instant rolled(Line line, Instant created) {
-        Instant rolled = now.minus(Duration.ofHours(line.number("rolled", 0))).minusSeconds(line.name().length() * 97L);
+        Instant rolled = now.minus(Duration.ofHours(line.number("rolled", 0)))
+                .minusSeconds(line.name().length() * 97L);
         return line.has("rolled") && rolled.isAfter(created) ? rolled : created;
     }
 

@@ -9,8 +9,8 @@ final class Fleet {
     private static final List<String> TEAMS =
             List.of("commerce", "payments", "accounts", "search", "data", "risk", "logistics", "content");
     private static final List<String> SUBJECTS = List.of(
-            "order", "cart", "user", "price", "stock", "coupon", "route", "parcel", "review", "feed", "session", "media",
-            "invoice", "refund", "report", "audit", "device", "message", "rule", "score");
+            "order", "cart", "user", "price", "stock", "coupon", "route", "parcel", "review", "feed", "session",
+            "media", "invoice", "refund", "report", "audit", "device", "message", "rule", "score");
     private static final List<String> ROLES =
             List.of("service", "api", "worker", "gateway", "consumer", "scheduler", "proxy", "admin");
     private static final List<String> VERSIONS = List.of("v1.33.4", "v1.32.8", "v1.31.12", "v1.30.14");
@@ -45,10 +45,12 @@ final class Fleet {
         lines.add("nodes 1 c" + number + "-master cpu=8 memory=32Gi control-plane");
         lines.add("nodes " + nodes + " c" + number + "-worker cpu=32 memory=128Gi");
         bare().forEach(namespace -> lines.add("namespace " + namespace.words().getFirst()));
-        lines.add("deployment kube-system/coredns registry.k8s.io/coredns/coredns:v1.11.3 replicas=2 cpu=100m memory=70Mi"
-                + " port=53 days=200 system");
-        lines.add("deployment kube-system/metrics-server registry.k8s.io/metrics-server/metrics-server:v0.7.2 replicas=2"
-                + " cpu=100m memory=100Mi days=200 system");
+        lines.add(
+                "deployment kube-system/coredns registry.k8s.io/coredns/coredns:v1.11.3 replicas=2 cpu=100m memory=70Mi"
+                        + " port=53 days=200 system");
+        lines.add(
+                "deployment kube-system/metrics-server registry.k8s.io/metrics-server/metrics-server:v0.7.2 replicas=2"
+                        + " cpu=100m memory=100Mi days=200 system");
         workloads(Math.max(0, pods - SYSTEM_PODS));
         return lines.stream().map(Line::parse).toList();
     }

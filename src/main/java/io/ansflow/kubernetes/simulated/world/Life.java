@@ -40,12 +40,7 @@ public final class Life {
 
     /** @param pace how long it takes on average until something happens */
     public Life(
-            Store store,
-            Writer writer,
-            ControlPlane plane,
-            Timeline timeline,
-            RandomGenerator random,
-            Duration pace) {
+            Store store, Writer writer, ControlPlane plane, Timeline timeline, RandomGenerator random, Duration pace) {
         this.store = store;
         this.writer = writer;
         this.plane = plane;
@@ -83,19 +78,19 @@ public final class Life {
 
     private void crash() {
         pick(Kinds.POD.name(), pod -> pod.ready() && !pod.deleting() && ofAnApplication(pod))
-                .ifPresent(pod -> plane.crash(pod, random.nextInt(3) == 0 ? "OOMKilled" : "Error", random.nextInt(3) == 0 ? 137 : 1));
+                .ifPresent(pod -> plane.crash(
+                        pod, random.nextInt(3) == 0 ? "OOMKilled" : "Error", random.nextInt(3) == 0 ? 137 : 1));
     }
 
     private void loseAPod() {
-        pick(Kinds.POD.name(), pod -> pod.ready() && !pod.deleting() && ofAnApplication(pod) && !pod.owners().isEmpty())
+        pick(
+                        Kinds.POD.name(),
+                        pod -> pod.ready()
+                                && !pod.deleting()
+                                && ofAnApplication(pod)
+                                && !pod.owners().isEmpty())
                 .ifPresent(pod -> writer.delete(
-                        pod,
-                        new DeleteRequest(
-                                null,
-                                null,
-                                Propagation.BACKGROUND,
-                                null,
-                                WriteMode.PERSIST)));
+                        pod, new DeleteRequest(null, null, Propagation.BACKGROUND, null, WriteMode.PERSIST)));
     }
 
     private void release() {
@@ -112,7 +107,9 @@ public final class Life {
 
     private void rollBack(Entry deployment, String bad, String good) {
         Entry now = store.find(deployment.key());
-        if (now != null && now.uid().equals(deployment.uid()) && image(now.tree()).equals(bad)) {
+        if (now != null
+                && now.uid().equals(deployment.uid())
+                && image(now.tree()).equals(bad)) {
             setImage(deployment.key(), good, "rolled back");
         }
     }
@@ -135,19 +132,20 @@ public final class Life {
 
     /** Up by one, and back after a while. */
     private void scale() {
-        pick(Kinds.DEPLOYMENT.name(), entry -> leftToChance(entry) && !autoscaled(entry)).ifPresent(deployment -> {
-            int before = Tree.number(deployment.tree(), 1, "spec", "replicas");
-            setReplicas(deployment.key(), before + 1);
-            timeline.after(Duration.ofMinutes(6), () -> {
-                Entry now = store.find(deployment.key());
-                boolean untouched = now != null
-                        && now.uid().equals(deployment.uid())
-                        && Tree.number(now.tree(), 1, "spec", "replicas") == before + 1;
-                if (untouched) {
-                    setReplicas(deployment.key(), before);
-                }
-            });
-        });
+        pick(Kinds.DEPLOYMENT.name(), entry -> leftToChance(entry) && !autoscaled(entry))
+                .ifPresent(deployment -> {
+                    int before = Tree.number(deployment.tree(), 1, "spec", "replicas");
+                    setReplicas(deployment.key(), before + 1);
+                    timeline.after(Duration.ofMinutes(6), () -> {
+                        Entry now = store.find(deployment.key());
+                        boolean untouched = now != null
+                                && now.uid().equals(deployment.uid())
+                                && Tree.number(now.tree(), 1, "spec", "replicas") == before + 1;
+                        if (untouched) {
+                            setReplicas(deployment.key(), before);
+                        }
+                    });
+                });
     }
 
     private void setReplicas(ObjectKey key, int replicas) {
@@ -155,21 +153,25 @@ public final class Life {
     }
 
     private void loseANode() {
-        pick(Kinds.NODE.name(), node -> node.ready() && !node.key().name().contains("master")).ifPresent(node -> {
-            plane.silence(node.key(), true);
-            timeline.after(Duration.ofSeconds(random.nextLong(40, 100)), () -> plane.silence(node.key(), false));
-        });
+        pick(Kinds.NODE.name(), node -> node.ready() && !node.key().name().contains("master"))
+                .ifPresent(node -> {
+                    plane.silence(node.key(), true);
+                    timeline.after(
+                            Duration.ofSeconds(random.nextLong(40, 100)), () -> plane.silence(node.key(), false));
+                });
     }
 
     private boolean autoscaled(Entry deployment) {
-        return store.find(Kinds.AUTOSCALER.key(deployment.key().namespace(), deployment.key().name())) != null;
+        return store.find(Kinds.AUTOSCALER.key(
+                        deployment.key().namespace(), deployment.key().name()))
+                != null;
     }
 
     /** A healthy workload that is not part of the platform, and that nobody has touched through us. */
     private boolean leftToChance(Entry deployment) {
         ObjectNode tree = deployment.tree();
-        boolean healthy = Tree.number(tree, 0, "status", "availableReplicas")
-                >= Tree.number(tree, 1, "spec", "replicas");
+        boolean healthy =
+                Tree.number(tree, 0, "status", "availableReplicas") >= Tree.number(tree, 1, "spec", "replicas");
         boolean touched = Tree.elements(Tree.at(tree, "metadata", "managedFields")).stream()
                 .anyMatch(manager -> Tree.text(manager, "manager").equals(ObjectApi.FIELD_MANAGER));
         boolean paused = Tree.at(tree, "spec", "paused").asBoolean(false);

@@ -13,13 +13,14 @@ import java.util.Map;
  */
 record Line(String what, List<String> words, Map<String, String> options) {
     static Line parse(String text) {
-        String[] parts = text.strip().split(" +");
+        String[] parts = text.strip().split(" +", -1);
         List<String> words = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
-        int most = 1 + switch (parts[0]) {
-            case "nodes", "deployment", "statefulset", "daemonset", "cronjob", "pod" -> 2;
-            default -> 1;
-        };
+        int most = 1
+                + switch (parts[0]) {
+                    case "nodes", "deployment", "statefulset", "daemonset", "cronjob", "pod" -> 2;
+                    default -> 1;
+                };
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             if (i < most) {

@@ -18,13 +18,23 @@ import tools.jackson.databind.JsonNode;
  * what its image is: an access log, JSON, or what Java services write.
  */
 public final class Logs {
-    private static final DateTimeFormatter ACCESS =
-            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss +0000", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ACCESS = DateTimeFormatter.ofPattern(
+                    "dd/MMM/yyyy:HH:mm:ss +0000", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final List<String> PATHS = List.of(
-            "/", "/api/orders", "/api/cart", "/api/products/4711", "/api/search?q=lamp", "/static/app.js", "/healthz",
-            "/api/users/me", "/api/checkout", "/img/banner.webp");
+            "/",
+            "/api/orders",
+            "/api/cart",
+            "/api/products/4711",
+            "/api/search?q=lamp",
+            "/static/app.js",
+            "/healthz",
+            "/api/users/me",
+            "/api/checkout",
+            "/img/banner.webp");
     private static final List<String> WORK = List.of(
             "Order {id} accepted, {n} items",
             "Reserved stock for order {id} in {n} ms",

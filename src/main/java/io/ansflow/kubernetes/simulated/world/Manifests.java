@@ -58,10 +58,7 @@ final class Manifests {
         if (line.has("disk")) {
             ObjectNode container =
                     (ObjectNode) Tree.at(spec, "template", "spec", "containers").get(0);
-            Tree.list(container, "volumeMounts")
-                    .addObject()
-                    .put("name", "data")
-                    .put("mountPath", "/data");
+            Tree.list(container, "volumeMounts").addObject().put("name", "data").put("mountPath", "/data");
             ObjectNode claim = Tree.list(spec, "volumeClaimTemplates").addObject();
             claim.putObject("metadata").put("name", "data");
             ObjectNode claimed = claim.putObject("spec").put("storageClassName", Platform.STORAGE_CLASS);
@@ -121,11 +118,7 @@ final class Manifests {
         ObjectNode container = spec.putArray("containers").addObject();
         container.put("name", line.name()).put("image", line.image());
         if (line.has("port")) {
-            container
-                    .putArray("ports")
-                    .addObject()
-                    .put("name", "main")
-                    .put("containerPort", line.number("port", 0));
+            container.putArray("ports").addObject().put("name", "main").put("containerPort", line.number("port", 0));
             probe(container, line.number("port", 0));
         }
         resources(line, container);
@@ -139,10 +132,7 @@ final class Manifests {
 
     private static void probe(ObjectNode container, int port) {
         for (String probe : new String[] {"livenessProbe", "readinessProbe"}) {
-            container
-                    .putObject(probe)
-                    .putObject("tcpSocket")
-                    .put("port", port);
+            container.putObject(probe).putObject("tcpSocket").put("port", port);
         }
     }
 
@@ -194,8 +184,10 @@ final class Manifests {
                 .put("LOG_LEVEL", "info")
                 .put("HTTP_PORT", line.text("port", "8080"))
                 .put("FEATURE_FLAGS", "new-checkout=false,express-delivery=true")
-                .put("application.yaml", "server:\n  port: " + line.text("port", "8080") + "\nspring:\n  application:\n    name: "
-                        + line.name() + "\n");
+                .put(
+                        "application.yaml",
+                        "server:\n  port: " + line.text("port", "8080") + "\nspring:\n  application:\n    name: "
+                                + line.name() + "\n");
         return map;
     }
 
@@ -246,13 +238,16 @@ final class Manifests {
         ObjectNode tls = spec.putArray("tls").addObject();
         tls.putArray("hosts").add(host);
         tls.put("secretName", line.name() + "-tls");
-        Tree.child(ingress, "status", "loadBalancer").putArray("ingress").addObject().put("ip", "203.0.113.10");
+        Tree.child(ingress, "status", "loadBalancer")
+                .putArray("ingress")
+                .addObject()
+                .put("ip", "203.0.113.10");
         return ingress;
     }
 
     /** Of {@code MIN-MAX@PERCENT}. */
     static ObjectNode autoscaler(Line line) {
-        String[] parts = line.text("hpa", "").split("[-@]");
+        String[] parts = line.text("hpa", "").split("[-@]", -1);
         ObjectNode autoscaler = named(line);
         ObjectNode spec = autoscaler.putObject("spec");
         spec.putObject("scaleTargetRef")
@@ -273,7 +268,8 @@ final class Manifests {
 
     static ObjectNode namespace(Line line) {
         ObjectNode namespace = Tree.object();
-        ObjectNode metadata = namespace.putObject("metadata").put("name", line.words().getFirst());
+        ObjectNode metadata =
+                namespace.putObject("metadata").put("name", line.words().getFirst());
         if (!line.options().isEmpty()) {
             metadata.set("labels", Tree.of(line.options()));
         }
@@ -291,7 +287,7 @@ final class Manifests {
         ObjectNode limit =
                 range.putObject("spec").putArray("limits").addObject().put("type", "Container");
         Map.of("default", "default", "request", "defaultRequest", "max", "max").forEach((option, name) -> {
-            String[] parts = line.text(option, "").split("/");
+            String[] parts = line.text(option, "").split("/", -1);
             limit.putObject(name).put("cpu", parts[0]).put("memory", parts[1]);
         });
         return range;

@@ -10,17 +10,18 @@ final class Platform {
     static final String STORAGE_CLASS = "standard";
 
     /** What the roles {@code view}, {@code edit} and {@code admin} are about. */
-    private static final String NAMESPACED = "{'apiGroups':[''],'resources':['configmaps','endpoints','events','limitranges',"
-            + "'persistentvolumeclaims','persistentvolumeclaims/status','pods','pods/log','pods/status','resourcequotas',"
-            + "'resourcequotas/status','serviceaccounts','services','services/status','namespaces','namespaces/status'],"
-            + "'verbs':VERBS},{'apiGroups':['apps'],'resources':['controllerrevisions','daemonsets','daemonsets/status',"
-            + "'deployments','deployments/scale','deployments/status','replicasets','replicasets/scale','replicasets/status',"
-            + "'statefulsets','statefulsets/scale','statefulsets/status'],'verbs':VERBS},{'apiGroups':['autoscaling'],"
-            + "'resources':['horizontalpodautoscalers','horizontalpodautoscalers/status'],'verbs':VERBS},"
-            + "{'apiGroups':['batch'],'resources':['cronjobs','cronjobs/status','jobs','jobs/status'],'verbs':VERBS},"
-            + "{'apiGroups':['networking.k8s.io'],'resources':['ingresses','ingresses/status','networkpolicies'],"
-            + "'verbs':VERBS},{'apiGroups':['policy'],'resources':['poddisruptionbudgets','poddisruptionbudgets/status'],"
-            + "'verbs':VERBS},{'apiGroups':['metrics.k8s.io'],'resources':['pods','nodes'],'verbs':['get','list','watch']}";
+    private static final String NAMESPACED =
+            "{'apiGroups':[''],'resources':['configmaps','endpoints','events','limitranges',"
+                    + "'persistentvolumeclaims','persistentvolumeclaims/status','pods','pods/log','pods/status','resourcequotas',"
+                    + "'resourcequotas/status','serviceaccounts','services','services/status','namespaces','namespaces/status'],"
+                    + "'verbs':VERBS},{'apiGroups':['apps'],'resources':['controllerrevisions','daemonsets','daemonsets/status',"
+                    + "'deployments','deployments/scale','deployments/status','replicasets','replicasets/scale','replicasets/status',"
+                    + "'statefulsets','statefulsets/scale','statefulsets/status'],'verbs':VERBS},{'apiGroups':['autoscaling'],"
+                    + "'resources':['horizontalpodautoscalers','horizontalpodautoscalers/status'],'verbs':VERBS},"
+                    + "{'apiGroups':['batch'],'resources':['cronjobs','cronjobs/status','jobs','jobs/status'],'verbs':VERBS},"
+                    + "{'apiGroups':['networking.k8s.io'],'resources':['ingresses','ingresses/status','networkpolicies'],"
+                    + "'verbs':VERBS},{'apiGroups':['policy'],'resources':['poddisruptionbudgets','poddisruptionbudgets/status'],"
+                    + "'verbs':VERBS},{'apiGroups':['metrics.k8s.io'],'resources':['pods','nodes'],'verbs':['get','list','watch']}";
 
     private static final String READING = "['get','list','watch']";
     private static final String WRITING =
@@ -37,19 +38,22 @@ final class Platform {
     }
 
     static ObjectNode editRole() {
-        return role("edit", NAMESPACED.replace("VERBS", WRITING) + ",{'apiGroups':[''],'resources':['secrets'],'verbs':"
-                + WRITING + "}");
+        return role(
+                "edit",
+                NAMESPACED.replace("VERBS", WRITING) + ",{'apiGroups':[''],'resources':['secrets'],'verbs':" + WRITING
+                        + "}");
     }
 
     private static ObjectNode role(String name, String rules) {
-        return Tree.parse("{'metadata':{'name':'" + name + "','labels':{'kubernetes.io/bootstrapping':'rbac-defaults'}},"
-                + "'rules':[" + rules + "]}");
+        return Tree.parse("{'metadata':{'name':'" + name
+                + "','labels':{'kubernetes.io/bootstrapping':'rbac-defaults'}}," + "'rules':[" + rules + "]}");
     }
 
     /** @param subject of the binding, in JSON */
     static ObjectNode binding(String name, String role, String subject) {
-        return Tree.parse("{'metadata':{'name':'" + name + "'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':"
-                + "'ClusterRole','name':'" + role + "'},'subjects':[" + subject + "]}");
+        return Tree.parse(
+                "{'metadata':{'name':'" + name + "'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':"
+                        + "'ClusterRole','name':'" + role + "'},'subjects':[" + subject + "]}");
     }
 
     static ObjectNode storageClass() {
@@ -91,7 +95,9 @@ final class Platform {
 
     private static void status(Line line, ObjectNode status, String name, int index, String version) {
         status.putArray("addresses")
-                .add(Tree.object().put("type", "InternalIP").put("address", "10.20." + index / 200 + "." + (index % 200 + 11)));
+                .add(Tree.object()
+                        .put("type", "InternalIP")
+                        .put("address", "10.20." + index / 200 + "." + (index % 200 + 11)));
         Tree.list(status, "addresses").addObject().put("type", "Hostname").put("address", name);
         for (String part : new String[] {"capacity", "allocatable"}) {
             status.putObject(part)

@@ -71,7 +71,8 @@ final class Merging {
     /** The API's own patch: lists are merged by the first of their keys, {@code $patch: delete} removes. */
     static JsonNode strategic(Shape shape, JsonNode live, JsonNode patch) {
         if (patch instanceof ObjectNode changes) {
-            if (!(live instanceof ObjectNode object) || Tree.text(changes, "$patch").equals("replace")) {
+            if (!(live instanceof ObjectNode object)
+                    || Tree.text(changes, "$patch").equals("replace")) {
                 ObjectNode fresh = changes.deepCopy();
                 fresh.remove("$patch");
                 return withoutNulls(fresh);

@@ -1,4 +1,0 @@
-@NullMarked
-package io.ansflow.kubernetes.simulated.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.ansflow.kubernetes.simulated;
-
-import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,9 @@ class PodService implements Pods {
     private static final int MOST_JOBS = 50;
     private static final long MOST_BYTES = 10L * 1024 * 1024;
 
+    /** What is followed is not kept; this only ends what writes as fast as it can. */
+    private static final long MOST_BYTES_FOLLOWED = 256L * 1024 * 1024;
+
     private final ClusterObjects objects;
 
     PodService(ClusterObjects objects) {
@@ -51,7 +54,7 @@ class PodService implements Pods {
                 query.tailLines(),
                 query.follow(),
                 query.timestamps(),
-                MOST_BYTES);
+                query.follow() ? MOST_BYTES_FOLLOWED : MOST_BYTES);
         return objects.read(
                 pod.cluster(),
                 api -> Targets.get(api, pod)

@@ -2,7 +2,9 @@ package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.security.RequiresViewer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,4 +48,14 @@ public interface Inventory {
      */
     @RequiresViewer
     List<String> namespaces(Set<ClusterId> clusters, String prefix, int limit);
+
+    /**
+     * How many resources of some kinds there are in namespaces, read at once for all of them.
+     *
+     * @param namespaces at most {@link #MAX_SLICE}
+     * @return for each namespace the kinds that are known there with their numbers, also 0; without those that were never
+     *     read or may not be
+     */
+    @RequiresViewer
+    Map<ResourceKey, Map<KindId, Long>> counts(Collection<ResourceKey> namespaces, Set<KindId> kinds);
 }

@@ -3,8 +3,10 @@ package io.ansflow.inventory;
 import io.ansflow.base.ClusterId;
 import io.ansflow.inventory.ResourceQueries.Start;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +21,19 @@ class InventoryService implements Inventory {
     private final ResourceKinds kinds;
     private final ResourceQueries queries;
     private final ResourceRows rows;
+    private final NamespaceCounts namespaceCounts;
     private final JdbcClient database;
 
-    InventoryService(ResourceKinds kinds, ResourceQueries queries, ResourceRows rows, JdbcClient database) {
+    InventoryService(
+            ResourceKinds kinds,
+            ResourceQueries queries,
+            ResourceRows rows,
+            NamespaceCounts namespaceCounts,
+            JdbcClient database) {
         this.kinds = kinds;
         this.queries = queries;
         this.rows = rows;
+        this.namespaceCounts = namespaceCounts;
         this.database = database;
     }
 
@@ -92,6 +101,14 @@ class InventoryService implements Inventory {
                 .params(parameters)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    @Override
+    public Map<ResourceKey, Map<KindId, Long>> counts(Collection<ResourceKey> namespaces, Set<KindId> wanted) {
+        if (namespaces.size() > MAX_SLICE) {
+            throw new IllegalArgumentException("At most " + MAX_SLICE + " namespaces, not " + namespaces.size());
+        }
+        return namespaceCounts.of(namespaces, wanted);
     }
 
     private Slice forward(ResourceQuery query, ResourceOrder order, Optional<Resource> mark, int size) {

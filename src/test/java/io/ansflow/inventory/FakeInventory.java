@@ -2,7 +2,9 @@ package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ public class FakeInventory implements Inventory, InventorySync {
     private final Map<ResourceKey, Resource> resources = new LinkedHashMap<>();
     private final Map<ClusterId, List<KindState>> states = new LinkedHashMap<>();
     private final Map<ClusterId, RunningSync> running = new LinkedHashMap<>();
+    private final Set<KindId> unreadable = new HashSet<>();
+    private int namespaceCounts;
     private long counted = Long.MAX_VALUE;
     private @Nullable RuntimeException failure;
 
@@ -40,6 +44,8 @@ public class FakeInventory implements Inventory, InventorySync {
         resources.clear();
         states.clear();
         running.clear();
+        unreadable.clear();
+        namespaceCounts = 0;
         counted = Long.MAX_VALUE;
         failure = null;
     }
@@ -133,6 +139,36 @@ public class FakeInventory implements Inventory, InventorySync {
                 .sorted()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<ResourceKey, Map<KindId, Long>> counts(
+            Collection<ResourceKey> namespaces, Set<KindId> wanted) {
+        namespaceCounts++;
+        Map<ResourceKey, Map<KindId, Long>> counts = new LinkedHashMap<>();
+        for (ResourceKey namespace : namespaces) {
+            Map<KindId, Long> known = new LinkedHashMap<>();
+            for (KindId kind : wanted) {
+                if (!unreadable.contains(kind)) {
+                    ResourceQuery query = ResourceQuery.of(kind)
+                            .clusters(Set.of(namespace.cluster()))
+                            .namespaces(Set.of(namespace.name()));
+                    known.put(kind, found(query).count());
+                }
+            }
+            counts.put(namespace, known);
+        }
+        return counts;
+    }
+
+    /** Of these kinds it is not known how many there are. */
+    public synchronized void unreadable(String... some) {
+        Stream.of(some).map(KindId::new).forEach(unreadable::add);
+    }
+
+    /** How often numbers in namespaces were asked for. */
+    public synchronized int namespaceCounts() {
+        return namespaceCounts;
     }
 
     private Stream<Resource> found(ResourceQuery query) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ansflow.base.ClusterId;
 import io.ansflow.inventory.ResourceOrder.By;
 import io.ansflow.inventory.ResourceQuery.Label;
+import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 abstract class QueryContract extends InventoryTest {
     private static final String[] STATUSES = {"Running", "Running", "Running", "Pending", "Error", "Strange"};
     private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final KindId NAMESPACES = new KindId("namespaces");
+    private static final KindId DEPLOYMENTS = new KindId("deployments");
 
     private final List<ClusterId> ids = new ArrayList<>();
     private List<Resource> everything = List.of();
@@ -209,6 +214,46 @@ abstract class QueryContract extends InventoryTest {
         assertThat(inventory.namespaces(Set.of(ids.getFirst()), "team-", 2)).containsExactly("team-a", "team-b");
         assertThat(inventory.namespaces(Set.of(), "team-c", 10)).containsExactly("team-c");
         assertThat(inventory.namespaces(Set.of(), "%", 10)).isEmpty();
+    }
+
+    @Test
+    void counts_what_is_in_namespaces_at_once() {
+        List<ResourceKey> namespaces = keys(all(ResourceQuery.of(NAMESPACES)).stream());
+        assertThat(namespaces).hasSize(12);
+
+        Map<ResourceKey, Map<KindId, Long>> counts = inventory.counts(namespaces, Set.of(PODS, DEPLOYMENTS));
+
+        assertThat(counts.keySet()).containsExactlyElementsOf(namespaces);
+        counts.forEach((namespace, here) -> assertThat(here)
+                .as("%s", namespace)
+                .isEqualTo(Map.of(PODS, in(namespace, PODS), DEPLOYMENTS, in(namespace, DEPLOYMENTS))));
+        assertThat(inventory.counts(List.of(), Set.of(PODS))).isEmpty();
+    }
+
+    @Test
+    void nothing_in_a_namespace_is_0_and_what_may_not_be_read_is_unknown() {
+        fake("one").put(TableRows.namespace("empty"));
+        synced(ids.getFirst());
+        ResourceKey empty = new ResourceKey(ids.getFirst(), NAMESPACES, "", "empty");
+        assertThat(inventory.counts(List.of(empty), Set.of(PODS, DEPLOYMENTS)).get(empty))
+                .containsOnly(Map.entry(PODS, 0L), Map.entry(DEPLOYMENTS, 0L));
+
+        fake("one").failing("pods", ClusterFailure.of(FailureCode.FORBIDDEN, "list", "pods"));
+        synced(ids.getFirst(), true);
+
+        assertThat(inventory.counts(List.of(empty), Set.of(PODS, DEPLOYMENTS)).get(empty))
+                .containsOnly(Map.entry(DEPLOYMENTS, 0L));
+        ResourceKey nowhere = new ResourceKey(new ClusterId(987_654), NAMESPACES, "", "empty");
+        assertThat(inventory.counts(List.of(nowhere), Set.of(PODS)).get(nowhere))
+                .isEmpty();
+    }
+
+    private long in(ResourceKey namespace, KindId kind) {
+        return everything.stream()
+                .filter(row -> row.key().kind().equals(kind)
+                        && row.key().cluster().equals(namespace.cluster())
+                        && row.namespace().equals(namespace.name()))
+                .count();
     }
 
     @Test

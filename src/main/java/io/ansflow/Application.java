@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/cluster-form.css")
 @StyleSheet("styles/inventory.css")
 @StyleSheet("styles/workload.css")
+@StyleSheet("styles/namespaces.css")
 @StyleSheet("styles/operations.css")
 public class Application implements AppShellConfigurator {
     static void main(String[] arguments) {

@@ -29,8 +29,7 @@ class NamespaceCounts {
     }
 
     Map<ResourceKey, Map<KindId, Long>> of(Collection<ResourceKey> namespaces, Set<KindId> kinds) {
-        Set<ClusterId> clusters =
-                namespaces.stream().map(ResourceKey::cluster).collect(Collectors.toSet());
+        Set<ClusterId> clusters = namespaces.stream().map(ResourceKey::cluster).collect(Collectors.toSet());
         Map<ClusterId, Set<KindId>> readable = readable(clusters);
         Map<ResourceKey, Map<KindId, Long>> counted =
                 namespaces.isEmpty() || kinds.isEmpty() ? Map.of() : counted(namespaces, clusters, kinds);

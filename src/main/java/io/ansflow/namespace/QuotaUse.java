@@ -4,6 +4,7 @@ import io.ansflow.kubernetes.object.Quantity;
 import java.math.MathContext;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param scoped whether it counts some of the pods only
  */
 public record QuotaUse(String name, boolean ours, boolean scoped, List<Line> lines) {
+    private static final Pattern PRINTED =
+            Pattern.compile("(?<resource>[^\\s,:]+): (?<used>[^\\s,/]*)/(?<hard>[^\\s,/]+)");
+
     public QuotaUse {
         lines = List.copyOf(lines);
+    }
+
+    /** Reads what kubectl prints of a quota: {@code pods: 3/10, requests.cpu: 1500m/2}; leaves out what is no amount. */
+    public static List<Line> parse(String printed) {
+        return PRINTED.matcher(printed)
+                .results()
+                .flatMap(line -> Quantity.parse(line.group("hard")).stream()
+                        .map(hard -> new Line(
+                                line.group("resource"),
+                                hard,
+                                Quantity.parse(line.group("used")).orElse(null))))
+                .toList();
     }
 
     /**

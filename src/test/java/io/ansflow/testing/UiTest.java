@@ -15,7 +15,9 @@ import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import io.ansflow.base.Messages;
 import io.ansflow.cluster.FakeClusters;
 import io.ansflow.inventory.FakeInventory;
+import io.ansflow.namespace.FakeNamespaces;
 import io.ansflow.operation.FakeOperations;
+import io.ansflow.operation.FakePermissions;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.LoginSession;
 import io.ansflow.security.Role;
@@ -80,6 +82,7 @@ public abstract class UiTest {
         "io.ansflow.cluster.ui",
         "io.ansflow.inventory.ui",
         "io.ansflow.jobs.ui",
+        "io.ansflow.namespace.ui",
         "io.ansflow.operation.ui",
         "io.ansflow.kubernetes.auth",
         "io.ansflow.shell",
@@ -89,7 +92,9 @@ public abstract class UiTest {
         CurrentUser.class,
         FakeClusters.class,
         FakeInventory.class,
+        FakeNamespaces.class,
         FakeOperations.class,
+        FakePermissions.class,
         PseudoMessages.class,
         WorkloadFakes.class
     })

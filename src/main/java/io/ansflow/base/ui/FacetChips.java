@@ -23,13 +23,22 @@ public class FacetChips<E extends Enum<E>> extends Div {
      * @param changed called when a person presses a button
      */
     public FacetChips(Class<E> type, String texts, String label, Runnable changed) {
+        this(type, EnumSet.allOf(type), texts, label, changed);
+    }
+
+    /**
+     * The same for some of the values.
+     *
+     * @param offered the values that occur
+     */
+    public FacetChips(Class<E> type, Set<E> offered, String texts, String label, Runnable changed) {
         this.buttons = new EnumMap<>(type);
         this.counts = new EnumMap<>(type);
         this.chosen = EnumSet.noneOf(type);
         this.changed = changed;
         addClassName("chips");
         getElement().setAttribute("role", "group").setAttribute("aria-label", Translated.of(label));
-        EnumSet.allOf(type).forEach(value -> add(chip(value, Translated.of(texts + value))));
+        offered.stream().sorted().forEach(value -> add(chip(value, Translated.of(texts + value))));
     }
 
     /** What is pressed. */

@@ -8,8 +8,8 @@ import io.ansflow.inventory.Health;
 import io.ansflow.inventory.Resource;
 
 /** The status of a resource in its cluster's own words, in the colour of what it means. */
-class HealthBadge extends StatusBadge {
-    HealthBadge(Resource resource) {
+public class HealthBadge extends StatusBadge {
+    public HealthBadge(Resource resource) {
         super(
                 tone(resource.health()),
                 icon(resource.health()),

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings {@link InventoryChanged} to the pages that show the inventory. */
 @Component
-class InventoryChanges extends PageUpdates<ClusterId> {
+public class InventoryChanges extends PageUpdates<ClusterId> {
     @EventListener
     void on(InventoryChanged change) {
         publish(change.id());

@@ -8,13 +8,13 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.inventory.Count;
 
 /** How many resources there are, and the ways to the ends of a list that is too long to scroll through. */
-class ListFoot extends Footer {
+public class ListFoot extends Footer {
     private final Span count = new Span();
     private final Button start;
     private final Button earlier;
     private final Button end;
 
-    ListFoot(Runnable toStart, Runnable toEarlier, Runnable toEnd) {
+    public ListFoot(Runnable toStart, Runnable toEarlier, Runnable toEnd) {
         addClassName("list-foot");
         count.getElement().setAttribute("aria-live", "polite");
         start = button("resources.start", toStart);
@@ -24,23 +24,23 @@ class ListFoot extends Footer {
     }
 
     /** It is being counted. */
-    void counting() {
+    public void counting() {
         count.setText(Translated.of("resources.counting"));
     }
 
-    void show(Count all) {
+    public void show(Count all) {
         count.setText(Translated.of("resources.count", ResourceCounts.words(all)));
         boolean scrollable = !all.exact() || all.value() > ResourceWindow.PAGE;
         end.setEnabled(scrollable);
     }
 
     /** Nobody could count them. */
-    void unknown() {
+    public void unknown() {
         count.setText(Translated.of("unknown"));
     }
 
     /** Whether the list begins with the first of all, or further on. */
-    void moved(boolean moved) {
+    public void moved(boolean moved) {
         start.setEnabled(moved);
         earlier.setEnabled(moved);
     }

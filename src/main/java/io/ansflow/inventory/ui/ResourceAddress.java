@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param open the resource whose panel is open, or null
  * @param tab which tab of the panel is chosen; empty for the first
  */
-record ResourceAddress(
+public record ResourceAddress(
         ResourceQuery query, ResourceOrder order, @Nullable ResourceKey open, String tab) {
-    static final ResourceAddress ALL = of(ResourceQuery.ALL);
+    public static final ResourceAddress ALL = of(ResourceQuery.ALL);
 
     private static final String KIND = "kind";
     private static final String CLUSTER = "cluster";
@@ -49,12 +49,12 @@ record ResourceAddress(
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
     private static final int PARTS_OF_A_KEY = 4;
 
-    static ResourceAddress of(ResourceQuery query) {
+    public static ResourceAddress of(ResourceQuery query) {
         return new ResourceAddress(query, ResourceOrder.DEFAULT, null, "");
     }
 
     /** Reads an address; what it does not understand, it leaves out. */
-    static ResourceAddress from(QueryParameters address) {
+    public static ResourceAddress from(QueryParameters address) {
         ResourceQuery query = new ResourceQuery(
                 values(address, KIND, ResourceAddress::kind),
                 values(address, CLUSTER, ResourceAddress::cluster),
@@ -74,7 +74,7 @@ record ResourceAddress(
                 address.getSingleParameter(TAB).orElse(""));
     }
 
-    QueryParameters toParameters() {
+    public QueryParameters toParameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         put(parameters, KIND, query.kinds().stream().map(KindId::value).sorted());
         put(parameters, CLUSTER, query.clusters().stream().map(ClusterId::value).sorted());
@@ -98,11 +98,11 @@ record ResourceAddress(
         return Addresses.of(InventoryNavigation.RESOURCES, toParameters());
     }
 
-    ResourceAddress with(ResourceQuery other) {
+    public ResourceAddress with(ResourceQuery other) {
         return new ResourceAddress(other, order, open, tab);
     }
 
-    ResourceAddress with(ResourceOrder other) {
+    public ResourceAddress with(ResourceOrder other) {
         return new ResourceAddress(query, other, open, tab);
     }
 

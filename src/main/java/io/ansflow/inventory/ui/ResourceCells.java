@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What the cells of a resource show. Whatever clusters say in them is text, never markup. */
-class ResourceCells {
+public class ResourceCells {
     private final Function<ClusterId, Optional<Cluster>> clusters;
     private final Function<KindId, String> kinds;
     private final Function<ResourceKey, String> links;
@@ -31,7 +31,7 @@ class ResourceCells {
      * @param kinds names of kinds
      * @param links to a resource, from what is shown now
      */
-    ResourceCells(
+    public ResourceCells(
             Function<ClusterId, Optional<Cluster>> clusters,
             Function<KindId, String> kinds,
             Function<ResourceKey, String> links) {
@@ -40,11 +40,11 @@ class ResourceCells {
         this.links = links;
     }
 
-    String kindName(KindId kind) {
+    public String kindName(KindId kind) {
         return kinds.apply(kind);
     }
 
-    Component name(Resource resource) {
+    public Component name(Resource resource) {
         Anchor link = new Anchor(links.apply(resource.key()), resource.name());
         link.addClassName("resource-name");
         link.setTitle(resource.name());
@@ -56,22 +56,22 @@ class ResourceCells {
         return cell;
     }
 
-    Component status(Resource resource) {
+    public Component status(Resource resource) {
         return HealthBadge.says(resource) ? new HealthBadge(resource) : new Span();
     }
 
-    Component cluster(Resource resource) {
+    public Component cluster(Resource resource) {
         return clusters.apply(resource.key().cluster())
                 .<Component>map(ClusterTag::new)
                 .orElseGet(() -> new Span(resource.clusterName()));
     }
 
-    Component age(Resource resource) {
+    public Component age(Resource resource) {
         return resource.createdAt() == null ? unknown() : new RelativeAge(resource.createdAt());
     }
 
     /** All that matters most, for windows that are too narrow for columns. */
-    Component card(Resource resource) {
+    public Component card(Resource resource) {
         Div head = new Div(name(resource), status(resource));
         head.addClassName("compact-head");
         Span where = new Span(resource.namespace());

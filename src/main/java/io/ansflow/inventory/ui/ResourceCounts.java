@@ -15,10 +15,10 @@ import java.util.Set;
  *
  * @param all those that the query finds
  */
-record ResourceCounts(Count all, Map<Health, Count> byHealth) {
+public record ResourceCounts(Count all, Map<Health, Count> byHealth) {
 
     /** Asks the inventory, which may take a while: not to be done while a page waits. */
-    static ResourceCounts of(Inventory inventory, ResourceQuery query) {
+    public static ResourceCounts of(Inventory inventory, ResourceQuery query) {
         Map<Health, Count> byHealth = new EnumMap<>(Health.class);
         EnumSet.allOf(Health.class)
                 .forEach(health -> byHealth.put(health, inventory.count(query.health(Set.of(health)))));
@@ -26,7 +26,7 @@ record ResourceCounts(Count all, Map<Health, Count> byHealth) {
     }
 
     /** In words: exact, or more than so many. */
-    static String words(Count count) {
+    public static String words(Count count) {
         return Translated.of(count.exact() ? "number" : "resources.count.more", count.value());
     }
 }

@@ -19,6 +19,7 @@ import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.ResourceQuery;
 import io.ansflow.inventory.ResourceQuery.Label;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a person says which resources are wanted, besides their kind. */
-class ResourceFilterBar extends Div {
+public class ResourceFilterBar extends Div {
     private static final int MOST_NAMESPACES = 1000;
 
     private final transient Inventory inventory;
@@ -40,7 +41,7 @@ class ResourceFilterBar extends Div {
     private transient ResourceQuery shown = ResourceQuery.ALL;
 
     /** Told of changes that a person makes. */
-    interface Listener {
+    public interface Listener {
         /**
          * The person wants these from now on.
          *
@@ -49,26 +50,45 @@ class ResourceFilterBar extends Div {
         void queryChanged(ResourceQuery query, boolean typing);
     }
 
+    /**
+     * What can be chosen.
+     *
+     * @param search key of what the field for words is called
+     * @param statuses the statuses that occur
+     * @param statusTexts prefix of the keys of their texts
+     * @param namespaces whether resources live in namespaces
+     */
+    public record Offer(String search, Set<Health> statuses, String statusTexts, boolean namespaces) {
+        static final Offer EVERYTHING =
+                new Offer("resources.search", EnumSet.allOf(Health.class), "inventory.health.", true);
+    }
+
     ResourceFilterBar(Inventory inventory, Listener listener) {
+        this(inventory, Offer.EVERYTHING, listener);
+    }
+
+    public ResourceFilterBar(Inventory inventory, Offer offer, Listener listener) {
         this.inventory = inventory;
         this.health = new FacetChips<>(
                 Health.class,
-                "inventory.health.",
+                offer.statuses(),
+                offer.statusTexts(),
                 "resources.column.status",
                 () -> listener.queryChanged(query(), false));
-        prepare(text, "resources.search", listener);
+        prepare(text, offer.search(), listener);
         text.setPrefixComponent(Icon.SEARCH.create());
         prepare(labels, "resources.filter.labels", listener);
         labels.addClassName("filter-labels");
         prepareClusters(listener);
         prepareNamespaces(listener);
+        namespaces.setVisible(offer.namespaces());
         add(text, clusters, namespaces, labels, health);
         addClassNames("filter-bar", "resource-filters");
         getElement().setAttribute("role", "search");
     }
 
     /** Lets people choose among these clusters, in this order. */
-    void offer(Map<ClusterId, Cluster> all) {
+    public void offer(Map<ClusterId, Cluster> all) {
         boolean same = List.copyOf(offered.keySet()).equals(List.copyOf(all.keySet()));
         offered = all;
         if (!same) {
@@ -77,7 +97,7 @@ class ResourceFilterBar extends Div {
         }
     }
 
-    void show(ResourceQuery query) {
+    public void show(ResourceQuery query) {
         shown = query;
         text.setValue(query.text());
         clusters.setValue(chosen());
@@ -88,7 +108,7 @@ class ResourceFilterBar extends Div {
     }
 
     /** Counts what each status would show. */
-    void count(Map<Health, Count> counts) {
+    public void count(Map<Health, Count> counts) {
         counts.forEach((status, count) ->
                 health.count(status, ResourceCounts.words(count), count.exact() && count.value() == 0));
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resources as a table with the columns of their kind, or as cards where the window is narrow. */
-class ResourceGrid extends Grid<Resource> {
+public class ResourceGrid extends Grid<Resource> {
     private static final int CARDS_BELOW = 700;
     private static final int WIDE_FROM = 1700;
     private static final int MORE_THAN_FITS = 200;
@@ -45,7 +45,7 @@ class ResourceGrid extends Grid<Resource> {
     private transient @Nullable ResourceKey open;
 
     /** @param selected told how many rows are selected */
-    ResourceGrid(ResourceWindow rows, ResourceCells cells, SerializableConsumer<Integer> selected) {
+    public ResourceGrid(ResourceWindow rows, ResourceCells cells, SerializableConsumer<Integer> selected) {
         this.cells = cells;
         this.selected = selected;
         addClassNames("list-grid", "resource-grid");
@@ -59,7 +59,7 @@ class ResourceGrid extends Grid<Resource> {
     }
 
     /** Scrolls to a row, of which it is known that it is there. */
-    void scrollTo(int row) {
+    public void scrollTo(int row) {
         lazy.setItemCountEstimate(Math.max(row + 1, MORE_THAN_FITS));
         scrollToIndex(row);
     }
@@ -70,7 +70,7 @@ class ResourceGrid extends Grid<Resource> {
      * @param kind empty for several
      * @param selectable whether rows can be selected
      */
-    void show(Optional<Kind> kind, boolean selectable) {
+    public void show(Optional<Kind> kind, boolean selectable) {
         selectable(selectable);
         removeAllColumns();
         ordered.clear();
@@ -85,10 +85,33 @@ class ResourceGrid extends Grid<Resource> {
             essential.add(orderedBy(By.NAMESPACE, text("namespace", Resource::namespace, "9rem", 1)));
         }
         essential.add(component("cluster", By.CLUSTER, cells::cluster, "9rem", 1));
-        kind.map(Kind::columns).orElse(List.of()).forEach(this::addColumnOfKind);
+        addColumns(kind);
         essential.add(component("age", By.CREATED, cells::age, "7.5rem", 0));
         card = addComponentColumn(cells::card).setKey("card");
         fit(window);
+    }
+
+    /** Adds the columns that only this list has, between what all lists have. */
+    protected void addColumns(Optional<Kind> kind) {
+        kind.map(Kind::columns).orElse(List.of()).forEach(this::addColumnOfKind);
+    }
+
+    /**
+     * Adds one column.
+     *
+     * @param header already translated
+     * @param wide whether it is shown only where there is a lot of room
+     */
+    protected void addColumn(
+            String key,
+            String header,
+            SerializableFunction<Resource, Component> cell,
+            String width,
+            int grow,
+            boolean wide) {
+        Column<Resource> column = plain(addComponentColumn(cell::apply), "cell-" + key, width, grow);
+        column.setHeader(header);
+        (wide ? further : essential).add(column);
     }
 
     private void selectable(boolean wanted) {
@@ -104,7 +127,7 @@ class ResourceGrid extends Grid<Resource> {
     }
 
     /** Shows by which column rows are ordered, as those that order them know it. */
-    void showOrder(ResourceOrder order) {
+    public void showOrder(ResourceOrder order) {
         Column<Resource> column = ordered.get(order.by());
         List<GridSortOrder<Resource>> wanted =
                 column == null ? List.of() : List.of(new GridSortOrder<>(column, direction(order)));
@@ -114,7 +137,7 @@ class ResourceGrid extends Grid<Resource> {
     }
 
     /** The order that a person chose by the columns' headers; the usual one if they chose none. */
-    ResourceOrder order() {
+    public ResourceOrder order() {
         return getSortOrder().stream()
                 .flatMap(chosen -> ordered.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(chosen.getSorted()))
@@ -141,7 +164,7 @@ class ResourceGrid extends Grid<Resource> {
     }
 
     /** Shows what there is room for. A width of 0 is not known yet. */
-    void fit(WindowSize size) {
+    public void fit(WindowSize size) {
         window = size;
         boolean cards = size.width() > 0 && size.width() < CARDS_BELOW;
         boolean wide = size.width() >= WIDE_FROM;

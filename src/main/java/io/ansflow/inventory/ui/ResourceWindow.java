@@ -27,12 +27,13 @@ import org.springframework.core.NestedRuntimeException;
  *
  * @see <a href="https://use-the-index-luke.com/no-offset">Winand, no offset</a>
  */
-class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
+public class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
     /** How many rows are read at once. */
     static final int PAGE = 50;
 
     private final transient Inventory inventory;
     private final transient Consumer<NestedRuntimeException> failed;
+    private final transient Consumer<List<Resource>> arriving;
     private transient ResourceQuery query = ResourceQuery.ALL;
     private transient ResourceOrder order = ResourceOrder.DEFAULT;
     /** The row before the window; null if it begins with the first of all. */
@@ -41,9 +42,16 @@ class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
     private final transient List<Resource> marks = new ArrayList<>();
 
     /** @param failed told when rows could not be read; there are none then */
-    ResourceWindow(Inventory inventory, Consumer<NestedRuntimeException> failed) {
+    public ResourceWindow(Inventory inventory, Consumer<NestedRuntimeException> failed) {
+        this(inventory, failed, rows -> {});
+    }
+
+    /** @param arriving told of every page that was read, before it is shown */
+    public ResourceWindow(
+            Inventory inventory, Consumer<NestedRuntimeException> failed, Consumer<List<Resource>> arriving) {
         this.inventory = inventory;
         this.failed = failed;
+        this.arriving = arriving;
     }
 
     @Override
@@ -52,19 +60,19 @@ class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
     }
 
     /** Shows other resources, from the first on. */
-    void show(ResourceQuery otherQuery, ResourceOrder otherOrder) {
+    public void show(ResourceQuery otherQuery, ResourceOrder otherOrder) {
         query = otherQuery;
         order = otherOrder;
         begin(null);
     }
 
     /** Whether there may be resources before the window. */
-    boolean moved() {
+    public boolean moved() {
         return before != null;
     }
 
     /** Shows resources from the first on. */
-    void toStart() {
+    public void toStart() {
         begin(null);
     }
 
@@ -73,7 +81,7 @@ class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
      *
      * @return how many they are; empty if the window begins with the first of all
      */
-    Optional<Integer> toEnd() {
+    public Optional<Integer> toEnd() {
         return move(new Position.Last());
     }
 
@@ -82,7 +90,7 @@ class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
      *
      * @return how many they are; empty if the window begins with the first of all
      */
-    Optional<Integer> earlier() {
+    public Optional<Integer> earlier() {
         return before == null ? Optional.empty() : move(new Position.Before(before));
     }
 
@@ -140,6 +148,7 @@ class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> {
         @Nullable Resource mark = page == 0 ? before : marks.get(page - 1);
         Position from = mark == null ? new Position.First() : new Position.After(mark);
         List<Resource> rows = inventory.slice(query, order, from, PAGE).resources();
+        arriving.accept(rows);
         remember(page, rows);
         return rows;
     }

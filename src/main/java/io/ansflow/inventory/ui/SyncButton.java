@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /** Asks for a sync of some clusters. */
-class SyncButton extends Button {
+public class SyncButton extends Button {
     private final transient InventorySync sync;
     private final transient Supplier<Collection<ClusterId>> clusters;
 
     /** @param clusters to sync, in the moment of asking */
-    SyncButton(InventorySync sync, Supplier<Collection<ClusterId>> clusters) {
+    public SyncButton(InventorySync sync, Supplier<Collection<ClusterId>> clusters) {
         super(Translated.of("sync.now"), Icon.REFRESH.create());
         this.sync = sync;
         this.clusters = clusters;
@@ -23,7 +23,7 @@ class SyncButton extends Button {
     }
 
     /** While all of them are being synced there is nothing to ask for. */
-    void refresh() {
+    public void refresh() {
         setEnabled(clusters.get().stream().anyMatch(this::isIdle));
     }
 

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How old what the list shows is, what is wrong with it, and which syncs are under way. */
-class SyncSummary extends Div {
+public class SyncSummary extends Div {
     private static final int MOST_TROUBLES = 3;
     private static final int MOST_RUNNING = 4;
 
@@ -42,7 +42,8 @@ class SyncSummary extends Div {
      * @param tags shows a cluster
      * @param allKinds how many kinds there are
      */
-    SyncSummary(InventorySync sync, Function<KindId, String> kinds, Function<ClusterId, Component> tags, int allKinds) {
+    public SyncSummary(
+            InventorySync sync, Function<KindId, String> kinds, Function<ClusterId, Component> tags, int allKinds) {
         this.sync = sync;
         this.kinds = kinds;
         this.tags = tags;
@@ -51,7 +52,7 @@ class SyncSummary extends Div {
     }
 
     /** Asks anew how well all clusters are known. */
-    void load() {
+    public void load() {
         known.clear();
         sync.states()
                 .forEach(state -> known.computeIfAbsent(state.cluster(), id -> new ArrayList<>())
@@ -59,12 +60,12 @@ class SyncSummary extends Div {
     }
 
     /** The same of some. */
-    void load(Collection<ClusterId> changed) {
+    public void load(Collection<ClusterId> changed) {
         changed.forEach(id -> known.put(id, sync.states(id)));
     }
 
     /** Shows how well these kinds of these clusters are known; all kinds if none are named. */
-    void show(Collection<ClusterId> clusters, Set<KindId> wanted) {
+    public void show(Collection<ClusterId> clusters, Set<KindId> wanted) {
         List<KindState> states = clusters.stream()
                 .flatMap(id -> known.getOrDefault(id, List.of()).stream())
                 .filter(state -> wanted.isEmpty() || wanted.contains(state.kind()))

@@ -11,11 +11,11 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.Permission;
 
 /** A button that, where it cannot be pressed, says why to those who point at it or come to it by the keyboard. */
-class ActionButton extends Span {
+public class ActionButton extends Span {
     private final Button button = new Button();
     private final Tooltip reason = Tooltip.forComponent(this);
 
-    ActionButton(Icon icon, String text, Runnable pressed) {
+    public ActionButton(Icon icon, String text, Runnable pressed) {
         button.setIcon(icon.create());
         button.setText(text);
         button.addThemeVariants(ButtonVariant.SMALL);
@@ -31,13 +31,13 @@ class ActionButton extends Span {
     }
 
     /** Why it cannot be pressed; empty if it can. */
-    String reason() {
+    public String reason() {
         String text = reason.getText();
         return text == null ? "" : text;
     }
 
     /** What the cluster says. What is not known shows when it is tried. */
-    void permit(Permission permission) {
+    public void permit(Permission permission) {
         switch (permission) {
             case Permission.Denied(var why) -> deny(Translated.of(why));
             case Permission.Granted _, Permission.Unknown _ -> allow();
@@ -50,7 +50,7 @@ class ActionButton extends Span {
     }
 
     /** Not now, for no reason that would help anybody. */
-    void hold(boolean waiting) {
+    public void hold(boolean waiting) {
         button.setEnabled(!waiting);
     }
 

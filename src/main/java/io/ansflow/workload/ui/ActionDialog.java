@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * know, does it in the background, and stays open with the reason if it fails. It cannot be closed while the change is on
  * its way: nobody would learn what came of it.
  */
-abstract class ActionDialog extends Dialog {
+public abstract class ActionDialog extends Dialog {
     private final String key;
     private final transient Subject subject;
     private final Div content = new Div();
@@ -38,7 +38,7 @@ abstract class ActionDialog extends Dialog {
      * @param key of the texts {@code .title}, {@code .yes} and {@code .done}; the first and last take the object's name
      * @param tone {@link Tone#ERROR} where it takes something away
      */
-    ActionDialog(String key, Subject subject, Tone tone) {
+    protected ActionDialog(String key, Subject subject, Tone tone) {
         this.key = key;
         this.subject = subject;
         setHeaderTitle(Translated.of(key + ".title", subject.target().name()));
@@ -60,10 +60,10 @@ abstract class ActionDialog extends Dialog {
     }
 
     /** A person has confirmed. */
-    abstract void confirmed();
+    protected abstract void confirmed();
 
     /** The dialog is on the page: read what the person has to know. */
-    void opened() {}
+    protected void opened() {}
 
     @Override
     protected void onAttach(AttachEvent event) {
@@ -71,33 +71,33 @@ abstract class ActionDialog extends Dialog {
         opened();
     }
 
-    Subject subject() {
+    protected Subject subject() {
         return subject;
     }
 
-    void show(Component... components) {
+    protected void show(Component... components) {
         content.add(components);
     }
 
-    void explain(String text) {
+    protected void explain(String text) {
         content.add(new Paragraph(text));
     }
 
     /** Whether what stands in the dialog may be confirmed. */
-    void acceptable(boolean now) {
+    protected void acceptable(boolean now) {
         acceptable = now;
         confirm.setEnabled(now);
     }
 
     /** Reads something first; nothing can be confirmed until it is there. */
-    <T> void read(Callable<Answer<T>> question, Consumer<T> got) {
+    protected <T> void read(Callable<Answer<T>> question, Consumer<T> got) {
         outcome.removeAll();
         acceptable(false);
         Calls.ask(this, progress::setVisible, question, got, this::failed);
     }
 
     /** Does it, and closes once it is done. */
-    <T> void change(Callable<Answer<T>> work, Consumer<T> done) {
+    protected <T> void change(Callable<Answer<T>> work, Consumer<T> done) {
         outcome.removeAll();
         busy(true);
         BackgroundTask.start(
@@ -127,13 +127,13 @@ abstract class ActionDialog extends Dialog {
     }
 
     /** The cluster said no, or nothing. */
-    void failed(ClusterFailure failure) {
+    protected void failed(ClusterFailure failure) {
         outcome.removeAll();
         outcome.add(new FailureText(failure));
     }
 
     /** What was entered makes no sense. */
-    void refused(InvalidInput input) {
+    protected void refused(InvalidInput input) {
         outcome.removeAll();
         outcome.add(new Paragraph(Translated.of(input.text())));
     }

@@ -48,12 +48,12 @@ class AutoscalerDialog extends ActionDialog {
     }
 
     @Override
-    void opened() {
+    protected void opened() {
         read(() -> services.autoscalers().of(subject().target()), this::show);
     }
 
     @Override
-    void confirmed() {
+    protected void confirmed() {
         fields().values().forEach(field -> field.setInvalid(false));
         Autoscaler wanted = new Autoscaler(
                 before.map(Autoscaler::name).orElse(subject().target().name()),
@@ -68,13 +68,13 @@ class AutoscalerDialog extends ActionDialog {
     }
 
     @Override
-    void failed(ClusterFailure failure) {
+    protected void failed(ClusterFailure failure) {
         super.failed(failure);
         takeOver.setVisible(failure.code() == FailureCode.CONFLICT && "owner".equals(failure.reason()));
     }
 
     @Override
-    void refused(InvalidInput input) {
+    protected void refused(InvalidInput input) {
         IntegerField field = fields().get(input.field());
         if (field == null) {
             super.refused(input);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 
 /** Questions to clusters that a part of a page waits for without blocking. */
-final class Calls {
+public final class Calls {
     private Calls() {}
 
     /**
@@ -20,7 +20,7 @@ final class Calls {
      * @param view is attached; the question ends when it goes
      * @param busy told when it begins and when it is over, whatever comes of it
      */
-    static <T> BackgroundTask ask(
+    public static <T> BackgroundTask ask(
             Component view,
             Consumer<Boolean> busy,
             Callable<Answer<T>> question,
@@ -35,7 +35,7 @@ final class Calls {
     }
 
     /** The same for work that has no single answer. What nobody foresaw is an incident. */
-    static <T> BackgroundTask run(Component view, Consumer<Boolean> busy, Callable<T> work, Consumer<T> done) {
+    public static <T> BackgroundTask run(Component view, Consumer<Boolean> busy, Callable<T> work, Consumer<T> done) {
         busy.accept(true);
         return BackgroundTask.start(
                 view,
@@ -51,7 +51,7 @@ final class Calls {
     }
 
     /** Work that goes on to its end, also when nobody waits for it any longer: a change is not left half done. */
-    static <T> Callable<T> toItsEnd(Callable<T> work) {
+    public static <T> Callable<T> toItsEnd(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(new DelegatingSecurityContextCallable<>(work));
         return () -> {
             Thread.ofVirtual().name("ui-change").start(task);

@@ -8,12 +8,12 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
 
 /** Asks a person to look again at which cluster it is. */
-class ClusterConfirmation extends Dialog {
+public class ClusterConfirmation extends Dialog {
     /**
      * @param key of the texts {@code .title} and {@code .yes}
      * @param what is about to happen
      */
-    ClusterConfirmation(String key, Cluster cluster, String what, Runnable yes) {
+    public ClusterConfirmation(String key, Cluster cluster, String what, Runnable yes) {
         setHeaderTitle(Translated.of(key + ".title", cluster.name()));
         setWidth("30rem");
         Button confirm = new Button(Translated.of(key + ".yes"), click -> {

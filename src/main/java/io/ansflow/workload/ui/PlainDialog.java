@@ -21,7 +21,7 @@ class PlainDialog extends ActionDialog {
     }
 
     @Override
-    void confirmed() {
+    protected void confirmed() {
         change(work, done);
     }
 }

@@ -45,7 +45,7 @@ class RemovalDialog extends ActionDialog {
     }
 
     @Override
-    void confirmed() {
+    protected void confirmed() {
         Deletion how = new Deletion(propagation.getValue(), force.getValue());
         change(() -> services.workloads().delete(subject().target(), how), gone -> {});
     }

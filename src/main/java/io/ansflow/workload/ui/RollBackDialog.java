@@ -34,12 +34,12 @@ class RollBackDialog extends ActionDialog {
     }
 
     @Override
-    void opened() {
+    protected void opened() {
         read(() -> services.workloads().history(subject().target()), this::choose);
     }
 
     @Override
-    void confirmed() {
+    protected void confirmed() {
         long number = revisions.getValue().number();
         change(() -> services.workloads().rollBack(subject().target(), number), done);
     }

@@ -42,18 +42,18 @@ class ScaleDialog extends ActionDialog {
     private record Known(WorkloadState state, Optional<Autoscaler> autoscaler) {}
 
     @Override
-    void opened() {
+    protected void opened() {
         look();
     }
 
     @Override
-    void confirmed() {
+    protected void confirmed() {
         int wanted = replicas.getValue();
         change(() -> services.workloads().scale(subject().target(), seen, wanted), done);
     }
 
     @Override
-    void failed(ClusterFailure failure) {
+    protected void failed(ClusterFailure failure) {
         if (failure.code() == FailureCode.CONFLICT && "value".equals(failure.reason())) {
             look();
         }
@@ -61,7 +61,7 @@ class ScaleDialog extends ActionDialog {
     }
 
     @Override
-    void refused(InvalidInput input) {
+    protected void refused(InvalidInput input) {
         replicas.setErrorMessage(Translated.of(input.text()));
         replicas.setInvalid(true);
     }

@@ -9,7 +9,7 @@ import io.ansflow.operation.Target;
  *
  * @param target with the uid of the object that the person sees
  */
-record Subject(Cluster cluster, Target target) {
+public record Subject(Cluster cluster, Target target) {
 
     static Target target(Resource resource) {
         return new Target(

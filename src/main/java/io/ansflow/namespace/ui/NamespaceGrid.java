@@ -1,0 +1,27 @@
+package io.ansflow.namespace.ui;
+
+import io.ansflow.base.ui.Translated;
+import io.ansflow.inventory.Kind;
+import io.ansflow.inventory.ui.ResourceGrid;
+import io.ansflow.inventory.ui.ResourceWindow;
+import java.util.Optional;
+
+/** Namespaces as a table, or as cards where the window is narrow. */
+class NamespaceGrid extends ResourceGrid {
+    private final transient NamespaceCells cells;
+
+    NamespaceGrid(ResourceWindow rows, NamespaceCells cells) {
+        super(rows, cells, selected -> {});
+        this.cells = cells;
+        addClassName("namespace-grid");
+        setAriaLabel(Translated.of("namespaces.title"));
+    }
+
+    @Override
+    protected void addColumns(Optional<Kind> kind) {
+        NamespaceNumbers.LISTED.forEach(listed ->
+                addColumn(listed.value(), cells.kindName(listed), row -> cells.count(row, listed), "6.5rem", 0, false));
+        addColumn("quota", Translated.of("namespaces.column.quota"), cells::quota, "10rem", 1, false);
+        addColumn("labels", Translated.of("namespaces.column.labels"), NamespaceCells::labels, "9rem", 2, false);
+    }
+}

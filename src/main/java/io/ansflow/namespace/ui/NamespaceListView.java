@@ -1,0 +1,281 @@
+package io.ansflow.namespace.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.ansflow.base.ClusterId;
+import io.ansflow.base.ui.Addresses;
+import io.ansflow.base.ui.BackgroundTask;
+import io.ansflow.base.ui.Icon;
+import io.ansflow.base.ui.ListMessage;
+import io.ansflow.base.ui.Notifications;
+import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.ui.ClusterTag;
+import io.ansflow.inventory.Health;
+import io.ansflow.inventory.Inventory;
+import io.ansflow.inventory.InventorySync;
+import io.ansflow.inventory.Kind;
+import io.ansflow.inventory.Resource;
+import io.ansflow.inventory.ResourceKey;
+import io.ansflow.inventory.ResourceQuery;
+import io.ansflow.inventory.ui.InventoryChanges;
+import io.ansflow.inventory.ui.ListFoot;
+import io.ansflow.inventory.ui.ResourceAddress;
+import io.ansflow.inventory.ui.ResourceCounts;
+import io.ansflow.inventory.ui.ResourceFilterBar;
+import io.ansflow.inventory.ui.ResourceWindow;
+import io.ansflow.inventory.ui.SyncSummary;
+import io.ansflow.security.CurrentUser;
+import io.ansflow.security.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
+
+/** The namespaces of all clusters, with what is in them and how much of their quotas is used. */
+@Route(NamespaceNavigation.LIST)
+@Menu(title = "namespaces.title", icon = "images/icons.svg#namespace", order = 3)
+@RolesAllowed("VIEWER")
+class NamespaceListView extends Main implements AfterNavigationObserver, HasDynamicTitle {
+    private static final ResourceFilterBar.Offer FILTERS = new ResourceFilterBar.Offer(
+            "namespaces.search",
+            EnumSet.of(Health.PROGRESSING, Health.UNKNOWN, Health.HEALTHY),
+            "namespaces.status.",
+            false);
+
+    /** More than are on a page, so that what was just scrolled away is still known. */
+    private static final int REMEMBERED = 10 * Inventory.MAX_SLICE;
+
+    private static final Logger log = LoggerFactory.getLogger(NamespaceListView.class);
+
+    private final transient Inventory inventory;
+    private final transient Clusters clusters;
+    private final transient InventoryChanges changes;
+    private final boolean operator;
+    private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
+    private final transient Map<ResourceKey, NamespaceNumbers> numbers = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ResourceKey, NamespaceNumbers> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private transient ResourceAddress address = ResourceAddress.ALL;
+    private @Nullable BackgroundTask counting;
+    private @Nullable Registration subscription;
+
+    private final ResourceWindow rows;
+    private final NamespaceGrid grid;
+    private final ResourceFilterBar filters;
+    private final SyncSummary summary;
+    private final ListFoot foot = new ListFoot(this::toStart, this::toEarlier, this::toEnd);
+
+    NamespaceListView(
+            Inventory inventory, InventorySync sync, Clusters clusters, InventoryChanges changes, CurrentUser user) {
+        this.inventory = inventory;
+        this.clusters = clusters;
+        this.changes = changes;
+        this.operator = user.has(Role.OPERATOR);
+        NamespaceCells cells = new NamespaceCells(
+                id -> Optional.ofNullable(known.get(id)),
+                id -> inventory.kind(id.value()).map(Kind::name).orElseGet(id::value),
+                row -> numbers.getOrDefault(row.key(), NamespaceNumbers.UNKNOWN));
+        this.rows = new ResourceWindow(inventory, this::failed, this::arriving);
+        this.grid = new NamespaceGrid(rows, cells);
+        this.filters = new ResourceFilterBar(inventory, FILTERS, this::queryChanged);
+        this.summary = new SyncSummary(
+                sync, cells::kindName, this::tag, inventory.kinds().size());
+        Header header = new Header(new H1(getTranslation("namespaces.title")));
+        if (operator) {
+            header.add(addButton());
+        }
+        Div master = new Div(header, filters, summary, grid, foot);
+        master.addClassName("resource-master");
+        addClassName("namespace-list");
+        add(master);
+        grid.show(inventory.kind(NamespaceNavigation.KIND.value()), false);
+        grid.addItemClickListener(click -> NamespaceNavigation.open(
+                click.getItem().key().cluster(), click.getItem().name()));
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                show(address.with(grid.order()));
+                remember(false);
+            }
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("app.title", getTranslation("namespaces.title"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        subscription = changes.subscribe(event.getUI(), this::changed);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.remove();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        loadClusters();
+        summary.load();
+        show(ResourceAddress.from(event.getLocation().getQueryParameters()));
+    }
+
+    private void loadClusters() {
+        known.clear();
+        clusters.list().forEach(cluster -> known.put(cluster.id(), cluster));
+        filters.offer(new LinkedHashMap<>(known));
+    }
+
+    private void changed(Set<ClusterId> ids) {
+        if (!known.keySet().containsAll(ids)) {
+            loadClusters();
+        }
+        summary.load(ids);
+        showSummary();
+        rows.refreshAll();
+        count();
+    }
+
+    /** What is in the namespaces of a page is read once for all of them. */
+    private void arriving(List<Resource> page) {
+        numbers.putAll(
+                NamespaceNumbers.of(inventory, page.stream().map(Resource::key).toList()));
+    }
+
+    private void show(ResourceAddress wanted) {
+        address = wanted;
+        grid.showOrder(wanted.order());
+        filters.show(wanted.query());
+        grid.setEmptyStateComponent(emptyState());
+        rows.show(query(), wanted.order());
+        moved();
+        foot.counting();
+        count();
+        showSummary();
+    }
+
+    private ResourceQuery query() {
+        return address.query().kinds(Set.of(NamespaceNavigation.KIND));
+    }
+
+    private void showSummary() {
+        Set<ClusterId> wanted = address.query().clusters();
+        summary.show(
+                known.keySet().stream()
+                        .filter(id -> wanted.isEmpty() || wanted.contains(id))
+                        .toList(),
+                Set.of(NamespaceNavigation.KIND));
+    }
+
+    private void count() {
+        if (counting != null) {
+            counting.cancel();
+        }
+        ResourceQuery query = query();
+        counting = BackgroundTask.start(
+                this,
+                () -> ResourceCounts.of(inventory, query),
+                counts -> {
+                    foot.show(counts.all());
+                    filters.count(counts.byHealth());
+                },
+                problem -> {
+                    log.warn("Namespaces cannot be counted", problem);
+                    foot.unknown();
+                });
+    }
+
+    private void queryChanged(ResourceQuery query, boolean typing) {
+        show(address.with(query.kinds(Set.of())));
+        remember(typing);
+    }
+
+    private void remember(boolean replacing) {
+        Addresses.remember(this, NamespaceNavigation.LIST, address.toParameters(), replacing);
+    }
+
+    private void toStart() {
+        rows.toStart();
+        moved();
+    }
+
+    private void toEarlier() {
+        Optional<Integer> before = rows.earlier();
+        foot.moved(rows.moved());
+        grid.scrollTo(before.orElse(0));
+    }
+
+    private void toEnd() {
+        Optional<Integer> last = rows.toEnd();
+        foot.moved(rows.moved());
+        grid.scrollTo(last.orElse(Inventory.MAX_SLICE) - 1);
+    }
+
+    private void moved() {
+        foot.moved(rows.moved());
+        grid.scrollToStart();
+    }
+
+    private Component tag(ClusterId id) {
+        return Optional.ofNullable(known.get(id))
+                .<Component>map(ClusterTag::new)
+                .orElseGet(Span::new);
+    }
+
+    private void failed(NestedRuntimeException problem) {
+        log.warn("Namespaces cannot be read", problem);
+        Button retry = new Button(getTranslation("resources.retry"), click -> {
+            grid.setEmptyStateComponent(emptyState());
+            rows.toStart();
+        });
+        grid.setEmptyStateComponent(new ListMessage(Icon.WARNING, "resources.error", retry));
+        Notifications.error(getTranslation("resources.error.text"));
+    }
+
+    private ListMessage emptyState() {
+        if (known.isEmpty()) {
+            return new ListMessage(Icon.CLUSTER, "namespaces.noclusters");
+        }
+        if (query().equals(ResourceQuery.of(NamespaceNavigation.KIND))) {
+            return new ListMessage(Icon.NAMESPACE, "namespaces.none");
+        }
+        Button clear =
+                new Button(getTranslation("resources.nomatch.clear"), click -> queryChanged(ResourceQuery.ALL, false));
+        return new ListMessage(Icon.SEARCH, "namespaces.nomatch", clear);
+    }
+
+    private Button addButton() {
+        Button add =
+                new Button(getTranslation("namespaces.add"), Icon.PLUS.create(), click -> NamespaceNavigation.add());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        return add;
+    }
+}

@@ -39,6 +39,9 @@ public interface BulkChanges {
         /** It is as wanted, or the change makes no sense for its kind. */
         record Skipped(Target target, Text why) implements Step {}
 
+        /** Its cluster would not let us. */
+        record Refused(Target target, Text why) implements Step {}
+
         /** It could not be looked at. */
         record Failed(Target target, ClusterFailure failure) implements Step {}
     }

@@ -1,15 +1,22 @@
 package io.ansflow.workload;
 
+import io.ansflow.base.ClusterId;
 import io.ansflow.base.Text;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.object.Discovery;
+import io.ansflow.kubernetes.object.ResourceType;
+import io.ansflow.operation.ClusterObjects;
 import io.ansflow.operation.InvalidInput;
 import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Parallel;
 import io.ansflow.operation.Target;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -18,16 +25,37 @@ class BulkService implements BulkChanges {
 
     private final Workloads workloads;
     private final BulkOperation operation;
+    private final BulkPermissions permissions;
+    private final ClusterObjects objects;
 
-    BulkService(Workloads workloads, BulkOperation operation) {
+    BulkService(Workloads workloads, BulkOperation operation, BulkPermissions permissions, ClusterObjects objects) {
         this.workloads = workloads;
         this.operation = operation;
+        this.permissions = permissions;
+        this.objects = objects;
     }
+
+    /** Objects that are of one type. */
+    private record Kin(ClusterId cluster, String kind) {
+        static Kin of(Target target) {
+            return new Kin(target.cluster(), target.kind());
+        }
+    }
+
+    private record Known(Kin kin, Answer<ResourceType> type) {}
 
     @Override
     public List<Step> preview(List<Target> targets, Change change) {
         check(targets.size(), change);
-        return Parallel.map(targets, AT_A_TIME, target -> step(target, change), step -> {});
+        Map<Kin, Answer<ResourceType>> types =
+                Parallel.map(targets.stream().map(Kin::of).distinct().toList(), AT_A_TIME, this::look, known -> {})
+                        .stream()
+                        .collect(Collectors.toMap(Known::kin, Known::type));
+        return Parallel.map(
+                targets,
+                AT_A_TIME,
+                target -> step(target, Objects.requireNonNull(types.get(Kin.of(target))), change),
+                step -> {});
     }
 
     @Override
@@ -51,10 +79,26 @@ class BulkService implements BulkChanges {
         }
     }
 
-    private Step step(Target target, Change change) {
+    private Known look(Kin kin) {
+        return new Known(kin, objects.read(kin.cluster(), api -> new Discovery(api).named(kin.kind())));
+    }
+
+    /** @param type asked for once: a cluster that does not answer is not waited for again for every object */
+    private Step step(Target target, Answer<ResourceType> type, Change change) {
         if (!makesSense(target, change)) {
             return new Step.Skipped(target, Text.of("workload.invalid.kind", target.kind()));
         }
+        return switch (type) {
+            case Answer.Got<ResourceType>(ResourceType known) ->
+                permissions
+                        .denial(known, target, change)
+                        .<Step>map(why -> new Step.Refused(target, why))
+                        .orElseGet(() -> step(target, change));
+            case Answer.Failed<ResourceType>(ClusterFailure failure) -> new Step.Failed(target, failure);
+        };
+    }
+
+    private Step step(Target target, Change change) {
         return switch (workloads.state(target)) {
             case Answer.Got<WorkloadState>(WorkloadState state) -> step(state, change);
             case Answer.Failed<WorkloadState>(ClusterFailure failure) -> new Step.Failed(target, failure);

@@ -3,5 +3,5 @@ package io.ansflow.workload;
 import org.springframework.context.annotation.Import;
 
 /** The services of workloads without clusters, as beans for tests of what stands on them. */
-@Import({FakeEvents.class, FakeManifests.class, FakePods.class, FakeWorkloads.class})
+@Import({FakeBulk.class, FakeEvents.class, FakeManifests.class, FakePods.class, FakeWorkloads.class})
 public class WorkloadFakes {}

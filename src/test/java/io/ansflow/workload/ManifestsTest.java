@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ansflow.audit.AuditEntry;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.Text;
+import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.object.DeleteRequest.Propagation;
@@ -282,6 +283,28 @@ class ManifestsTest extends RealClusterTest {
         assertThatThrownBy(() -> bulk.preview(List.of(a), new Change.Scale(-1))).isInstanceOf(InvalidInput.class);
         actAs("hanmeimei", Role.VIEWER);
         assertThatThrownBy(() -> bulk.run(deletions, delete, result -> {})).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void what_the_credential_may_not_do_shows_before_anything_happens() {
+        ClusterId viewed = registered("viewed", real, real.viewerToken(), Environment.TESTING);
+        List<Target> targets = List.of(new Target(viewed, "deployments", "default", "web", null));
+        assertThat(bulk.preview(targets, new Change.Restart()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Step.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .isEqualTo(Text.of("operation.denied", "patch", "deployments.apps")));
+    }
+
+    @Test
+    void of_a_cluster_that_is_gone_nothing_is_changed_and_the_others_are_looked_at() {
+        Target a = fixtures.deployment("a", 1);
+        Target lost = new Target(new ClusterId(987_654), "deployments", "default", "web", null);
+        assertThat(bulk.preview(List.of(lost, a), new Change.Scale(2)))
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Step.Failed.class),
+                        second -> assertThat(second).isInstanceOf(Step.Changes.class));
     }
 
     private Target target(String kind, String name) {

@@ -29,7 +29,7 @@ final class SimulatedCluster {
     private static final int REMEMBERED_CHANGES = 400;
 
     /** What had not been looked at for longer has stood still meanwhile. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
 
     private final Blueprint blueprint;
     private final Clock clock;

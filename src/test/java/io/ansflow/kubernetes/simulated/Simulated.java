@@ -74,7 +74,7 @@ public final class Simulated {
         return new SimulatedObjectApi(connection(access));
     }
 
-    private Connection connection(ClusterAccess access) {
+    Connection connection(ClusterAccess access) {
         SimulatedAddress address = SimulatedAddress.of(access.server()).orElseThrow();
         return new Connection(address, access, clusters, true, clock);
     }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Quantities of resources, added up. */
 public final class Amounts {
@@ -20,6 +21,17 @@ public final class Amounts {
     /** In whole units; 0 where there is none. */
     public static BigDecimal value(JsonNode quantity) {
         return Quantity.parse(quantity.asString("")).map(Quantity::value).orElse(BigDecimal.ZERO);
+    }
+
+    /** A quantity as the API keeps it: a number becomes a text, fractions become thousandths. */
+    static JsonNode canonical(JsonNode quantity) {
+        String text = quantity.asString("");
+        return switch (text) {
+            case String whole when whole.matches("\\d+") -> StringNode.valueOf(whole);
+            case String fraction
+            when fraction.matches("\\d*\\.\\d+") -> StringNode.valueOf(text("", new BigDecimal(fraction)));
+            default -> quantity;
+        };
     }
 
     /** What the containers of a pod together request, or are limited to, by resource. */

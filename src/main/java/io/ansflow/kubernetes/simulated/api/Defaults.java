@@ -116,7 +116,12 @@ final class Defaults {
 
     private static void container(ObjectNode container) {
         container.path("ports").forEach(port -> text((ObjectNode) port, "protocol", "TCP"));
-        Tree.child(container, "resources");
+        for (JsonNode amounts : Tree.child(container, "resources")) {
+            if (amounts instanceof ObjectNode object) {
+                object.properties()
+                        .forEach(amount -> object.set(amount.getKey(), Amounts.canonical(amount.getValue())));
+            }
+        }
         for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
             if (container.get(probe) instanceof ObjectNode object) {
                 probe(object);

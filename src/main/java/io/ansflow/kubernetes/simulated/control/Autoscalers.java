@@ -3,7 +3,6 @@ package io.ansflow.kubernetes.simulated.control;
 import io.ansflow.kubernetes.simulated.api.Amounts;
 import io.ansflow.kubernetes.simulated.api.Kind;
 import io.ansflow.kubernetes.simulated.api.Kinds;
-import io.ansflow.kubernetes.simulated.api.Selector;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.ObjectKey;
 import io.ansflow.kubernetes.simulated.store.Tree;
@@ -23,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Measures every 15 seconds, scales up at once, and down only after a while. */
 final class Autoscalers implements Controller {
     private static final String COMPONENT = "horizontal-pod-autoscaler";
-    private static final Duration PERIOD = Duration.ofSeconds(15);
+    private static final Duration PERIOD = Duration.ofSeconds(30);
     private static final Duration STABILIZATION = Duration.ofMinutes(2);
     private static final double TOLERANCE = 0.1;
 
@@ -218,12 +217,24 @@ final class Autoscalers implements Controller {
         if (workload == null) {
             return List.of();
         }
-        Selector selector = Selector.of(Tree.at(workload, "spec", "selector"));
-        return plane.store().all(Kinds.POD.name(), Tree.text(workload, "metadata", "namespace")).stream()
-                .filter(pod -> pod.ready() && !pod.deleting())
-                .map(Entry::tree)
-                .filter(selector::picks)
-                .map(pod -> (JsonNode) pod)
+        String namespace = Tree.text(workload, "metadata", "namespace");
+        Set<String> owners = owners(namespace, Tree.text(workload, "metadata", "uid"));
+        return plane.store().all(Kinds.POD.name(), namespace).stream()
+                .filter(pod -> pod.ready() && !pod.deleting() && owned(pod, owners))
+                .map(pod -> (JsonNode) pod.tree())
                 .toList();
+    }
+
+    /** A workload and its ReplicaSets; so pods of others need not be unpacked. */
+    private Set<String> owners(String namespace, String workload) {
+        Set<String> owners = new HashSet<>(Set.of(workload));
+        plane.store().all(Kinds.REPLICA_SET.name(), namespace).stream()
+                .filter(set -> set.owners().contains(workload))
+                .forEach(set -> owners.add(set.uid()));
+        return owners;
+    }
+
+    private static boolean owned(Entry pod, Set<String> owners) {
+        return pod.owners().stream().anyMatch(owners::contains);
     }
 }

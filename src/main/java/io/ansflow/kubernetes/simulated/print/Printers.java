@@ -11,8 +11,9 @@ final class Printers {
     private static final Map<String, String> ACCESS_MODES =
             Map.of("ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
 
-    static final Printer ANYTHING =
-            Workloads.of(List.of("Name", "Age"), (object, now) -> List.of(Cells.name(object), Cells.age(object, now)));
+    static final Printer ANYTHING = Workloads.of(
+            List.of("Name", "Created At"),
+            (object, now) -> List.of(Cells.name(object), Tree.text(object, "metadata", "creationTimestamp")));
 
     static final Printer NAMESPACES = Workloads.of(
             List.of("Name", "Status", "Age"),

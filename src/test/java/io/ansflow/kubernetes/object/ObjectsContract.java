@@ -1,70 +1,49 @@
 package io.ansflow.kubernetes.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.ansflow.kubernetes.Answer;
-import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
-import io.ansflow.kubernetes.auth.AuthInput;
-import io.ansflow.kubernetes.auth.AuthMethods;
 import io.ansflow.kubernetes.object.DeleteRequest.Propagation;
-import io.ansflow.testing.Needs;
-import io.ansflow.testing.RealCluster;
-import io.ansflow.testing.TestNamespace;
+import io.ansflow.testing.TestedCluster;
+import io.ansflow.testing.TestedCluster.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the port promises about objects, against a real API server. */
-@Needs(Needs.Part.CLUSTER)
-@SpringJUnitConfig
-class RealClusterObjectsTest {
+/** What the port promises about objects, whatever is behind it. */
+abstract class ObjectsContract {
     private static final JsonMapper JSON = new JsonMapper();
     private static final ResourceType CONFIG_MAP = new ResourceType("", "v1", "configmaps", "ConfigMap", true);
 
-    @org.springframework.context.annotation.Configuration
-    @Import(AuthMethods.class)
-    @ComponentScan({"io.ansflow.kubernetes.auth", "io.ansflow.kubernetes.http"})
-    static class KubernetesModule {}
+    private final TestedCluster cluster;
+    private final String namespace;
+    private final ObjectApi api;
 
-    @Autowired
-    ObjectApis apis;
-
-    @Autowired
-    AuthMethods methods;
-
-    private RealCluster cluster;
-    private TestNamespace namespace;
-    private ObjectApi api;
-
-    @BeforeEach
-    void connect() {
-        cluster = RealCluster.first();
-        namespace = new TestNamespace(cluster);
-        api = apis.open(access(cluster.token()));
+    ObjectsContract(TestedCluster cluster) {
+        this.cluster = cluster;
+        this.namespace = cluster.namespace();
+        this.api = cluster.objects(Who.ADMINISTRATOR);
     }
 
     @AfterEach
     void disconnect() {
         api.close();
-        namespace.close();
+        cluster.close();
     }
 
     @Test
     void creates_reads_and_deletes() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
         KubeObject created = got(api.create(ref, configMap("settings", "color", "blue"), WriteMode.PERSIST));
         assertThat(created.uid()).isNotEmpty();
         KubeObject read = got(api.get(ref));
@@ -77,7 +56,7 @@ class RealClusterObjectsTest {
 
     @Test
     void a_dry_run_keeps_nothing() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
         assertThat(got(api.create(ref, configMap("settings", "color", "blue"), WriteMode.DRY_RUN))
                         .uid())
                 .isNotEmpty();
@@ -90,7 +69,7 @@ class RealClusterObjectsTest {
 
     @Test
     void says_that_a_name_is_taken() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
         got(api.create(ref, configMap("settings", "a", "b"), WriteMode.PERSIST));
         assertThat(failure(api.create(ref, configMap("settings", "a", "b"), WriteMode.PERSIST)))
                 .isEqualTo(ClusterFailure.of(FailureCode.ALREADY_EXISTS, ref.toString()));
@@ -98,12 +77,8 @@ class RealClusterObjectsTest {
 
     @Test
     void names_who_decided_about_a_field_and_takes_it_over_on_request() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
-        namespace
-                .api()
-                .create(
-                        "/api/v1/namespaces/" + namespace.name() + "/configmaps?fieldManager=helm",
-                        configMap("settings", "color", "blue").toString());
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
+        cluster.create("helm", ref, configMap("settings", "color", "blue"));
         ObjectNode red = configMap("settings", "color", "red");
         ClusterFailure failure = failure(api.apply(ref, red, false, WriteMode.PERSIST));
         assertThat(failure)
@@ -118,7 +93,7 @@ class RealClusterObjectsTest {
 
     @Test
     void leaves_an_object_alone_that_was_made_anew() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
         String former = got(api.create(ref, configMap("settings", "a", "b"), WriteMode.PERSIST))
                 .uid();
         got(api.delete(ref, DeleteRequest.of(former)));
@@ -133,7 +108,7 @@ class RealClusterObjectsTest {
 
     @Test
     void refuses_to_replace_what_was_changed_meanwhile() {
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
         KubeObject seen = got(api.create(ref, configMap("settings", "a", "b"), WriteMode.PERSIST));
         got(api.patch(ref, PatchType.MERGE, tree("{'data':{'a':'c'}}"), WriteMode.PERSIST));
         ClusterFailure failure = failure(api.replace(ref, seen.copy(), WriteMode.PERSIST));
@@ -143,7 +118,7 @@ class RealClusterObjectsTest {
 
     @Test
     void says_which_field_is_invalid() {
-        ObjectRef ref = ResourceType.DEPLOYMENT.named(namespace.name(), "web");
+        ObjectRef ref = ResourceType.DEPLOYMENT.named(namespace, "web");
         ObjectNode deployment = tree("{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'web'},"
                 + "'spec':{'replicas':-1,'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':{'a':'b'}},"
                 + "'spec':{'containers':[{'name':'c','image':'i'}]}}}}");
@@ -161,13 +136,12 @@ class RealClusterObjectsTest {
 
     @Test
     void tells_the_quota_from_the_rights_of_the_credential() {
-        namespace
-                .api()
-                .create(
-                        "/api/v1/namespaces/" + namespace.name() + "/resourcequotas",
-                        "{\"metadata\":{\"name\":\"q\"},\"spec\":{\"hard\":{\"count/configmaps\":\"1\"}}}");
-        ObjectRef ref = CONFIG_MAP.named(namespace.name(), "settings");
-        ClusterFailure quota = await().until(
+        got(api.create(
+                ResourceType.RESOURCE_QUOTA.named(namespace, "q"),
+                tree("{'metadata':{'name':'q'},'spec':{'hard':{'count/configmaps':'1'}}}"),
+                WriteMode.PERSIST));
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
+        ClusterFailure quota = cluster.eventually(
                         () -> api.create(ref, configMap("settings", "a", "b"), WriteMode.DRY_RUN)
                                         instanceof Answer.Failed<KubeObject>(ClusterFailure failure)
                                 ? Optional.of(failure)
@@ -176,10 +150,10 @@ class RealClusterObjectsTest {
                 .orElseThrow();
         assertThat(quota.code()).isEqualTo(FailureCode.REFUSED);
         assertThat(quota.reason()).isEqualTo("quota");
-        try (ObjectApi viewer = apis.open(access(cluster.viewerToken()))) {
+        try (ObjectApi viewer = cluster.objects(Who.VIEWER)) {
             assertThat(failure(viewer.create(ref, configMap("settings", "a", "b"), WriteMode.DRY_RUN)))
                     .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "create", "configmaps"));
-            assertThat(failure(viewer.list(ListRequest.of(ResourceType.DEPLOYMENT, namespace.name(), 10))))
+            assertThat(failure(viewer.list(ListRequest.of(ResourceType.DEPLOYMENT, namespace, 10))))
                     .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "list", "deployments.apps"));
         }
     }
@@ -193,12 +167,12 @@ class RealClusterObjectsTest {
 
     @Test
     void masks_the_values_of_secrets_unless_they_are_asked_for() {
-        ObjectRef ref = ResourceType.SECRET.named(namespace.name(), "login");
+        ObjectRef ref = ResourceType.SECRET.named(namespace, "login");
         ObjectNode secret = tree("{'apiVersion':'v1','kind':'Secret','metadata':{'name':'login',"
                 + "'annotations':{'kubectl.kubernetes.io/last-applied-configuration':'hunter2'}},"
                 + "'stringData':{'password':'hunter2'}}");
         String created = got(api.create(ref, secret, WriteMode.PERSIST)).copy().toString();
-        String listed = got(api.list(ListRequest.of(ResourceType.SECRET, namespace.name(), 10))).items().stream()
+        String listed = got(api.list(ListRequest.of(ResourceType.SECRET, namespace, 10))).items().stream()
                 .filter(item -> item.name().equals("login"))
                 .findFirst()
                 .orElseThrow()
@@ -218,21 +192,19 @@ class RealClusterObjectsTest {
     @Test
     void lists_page_by_page_up_to_a_limit() {
         for (int i = 0; i < 4; i++) {
-            got(api.create(
-                    CONFIG_MAP.named(namespace.name(), "c" + i), configMap("c" + i, "i", "" + i), WriteMode.PERSIST));
+            got(api.create(CONFIG_MAP.named(namespace, "c" + i), configMap("c" + i, "i", "" + i), WriteMode.PERSIST));
         }
-        ObjectList some = got(api.list(ListRequest.of(CONFIG_MAP, namespace.name(), 2)));
+        ObjectList some = got(api.list(ListRequest.of(CONFIG_MAP, namespace, 2)));
         assertThat(some.items()).extracting(KubeObject::kind).containsExactly("ConfigMap", "ConfigMap");
         assertThat(some.complete()).isFalse();
-        ObjectList one =
-                got(api.list(ListRequest.of(CONFIG_MAP, namespace.name(), 100).fields("metadata.name=c3")));
+        ObjectList one = got(api.list(ListRequest.of(CONFIG_MAP, namespace, 100).fields("metadata.name=c3")));
         assertThat(one.items()).extracting(KubeObject::name).containsExactly("c3");
         assertThat(one.complete()).isTrue();
     }
 
     @Test
     void scales_only_what_nobody_scaled_meanwhile() {
-        ObjectRef ref = ResourceType.DEPLOYMENT.named(namespace.name(), "web");
+        ObjectRef ref = ResourceType.DEPLOYMENT.named(namespace, "web");
         got(api.apply(
                 ref,
                 tree("{'apiVersion':'apps/v1','kind':'Deployment','metadata':{'name':'web'},"
@@ -240,9 +212,8 @@ class RealClusterObjectsTest {
                         + "{'labels':{'a':'b'}},'spec':{'containers':[{'name':'c','image':'i'}]}}}}"),
                 false,
                 WriteMode.PERSIST));
-        KubeObject seen = await().until(
-                        () -> got(api.scale(ref)),
-                        scale -> got(api.get(ref)).number(0, "status", "observedGeneration") == 1);
+        KubeObject seen = cluster.eventually(
+                () -> got(api.scale(ref)), scale -> got(api.get(ref)).number(0, "status", "observedGeneration") == 1);
         ObjectNode wanted = got(api.scale(ref)).copy();
         wanted.putObject("spec").put("replicas", 2);
         assertThat(got(api.replaceScale(ref, wanted, WriteMode.PERSIST)).number(-1, "spec", "replicas"))
@@ -259,7 +230,7 @@ class RealClusterObjectsTest {
         var delete = new AccessQuestion("delete", "apps", "deployments", "", "default", "web");
         var get = new AccessQuestion("get", "apps", "deployments", "", "default", "web");
         assertThat(got(api.may(delete)).allowed()).isTrue();
-        try (ObjectApi viewer = apis.open(access(cluster.viewerToken()))) {
+        try (ObjectApi viewer = cluster.objects(Who.VIEWER)) {
             assertThat(got(viewer.may(delete)).allowed()).isFalse();
             assertThat(got(viewer.may(get)).allowed()).isTrue();
         }
@@ -286,14 +257,14 @@ class RealClusterObjectsTest {
     @Test
     void a_pod_without_a_node_has_no_log() {
         got(api.create(
-                ResourceType.POD.named(namespace.name(), "p"),
+                ResourceType.POD.named(namespace, "p"),
                 tree("{'metadata':{'name':'p'},'spec':{'containers':[{'name':'c','image':'i'}],"
                         + "'automountServiceAccountToken':false}}"),
                 WriteMode.PERSIST));
         List<String> lines = new ArrayList<>();
-        var request = new LogRequest(namespace.name(), "p", "c", false, null, 10, false, false, 1000);
+        var request = new LogRequest(namespace, "p", "c", false, null, 10, false, false, 1000);
         assertThat(api.logs(request, lines::add)).isNotEqualTo(Answer.of(LogEnd.BYTE_LIMIT));
-        var unknown = new LogRequest(namespace.name(), "p", "nope", false, null, 10, false, false, 1000);
+        var unknown = new LogRequest(namespace, "p", "nope", false, null, 10, false, false, 1000);
         ClusterFailure failure = failure(api.logs(unknown, lines::add));
         assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
         assertThat(failure.arguments().get(1)).contains("container nope is not valid for pod p");
@@ -308,19 +279,179 @@ class RealClusterObjectsTest {
             if (name.equals("held")) {
                 pod.withArray("/metadata/finalizers").add("example.com/hold");
             }
-            got(api.create(ResourceType.POD.named(namespace.name(), name), pod, WriteMode.PERSIST));
+            got(api.create(ResourceType.POD.named(namespace, name), pod, WriteMode.PERSIST));
         }
         var force = new DeleteRequest(null, null, Propagation.BACKGROUND, 0L, WriteMode.PERSIST);
-        assertThat(got(api.delete(ResourceType.POD.named(namespace.name(), "at-once"), force)))
+        assertThat(got(api.delete(ResourceType.POD.named(namespace, "at-once"), force)))
                 .isEmpty();
-        ObjectRef held = ResourceType.POD.named(namespace.name(), "held");
+        ObjectRef held = ResourceType.POD.named(namespace, "held");
         assertThat(got(api.delete(held, force))).isPresent();
         got(api.patch(held, PatchType.MERGE, tree("{'metadata':{'finalizers':null}}"), WriteMode.PERSIST));
     }
 
-    private ClusterAccess access(String token) {
-        var values = Map.of("token", token, "caCertificate", cluster.ca());
-        return got(methods.find("token").orElseThrow().access(new AuthInput(cluster.server(), values, true)));
+    @Test
+    void counts_what_a_namespace_has_used_of_its_quota() {
+        ObjectRef quota = ResourceType.RESOURCE_QUOTA.named(namespace, "q");
+        got(api.create(
+                quota,
+                tree("{'metadata':{'name':'q'},'spec':{'hard':{'count/secrets':'50','pods':'2'}}}"),
+                WriteMode.PERSIST));
+        cluster.eventually(
+                () -> got(api.get(quota)),
+                found -> found.text("status", "used", "pods").equals("0"));
+        for (int i = 1; i <= 2; i++) {
+            got(api.create(ResourceType.POD.named(namespace, "p" + i), pod("p" + i), WriteMode.PERSIST));
+        }
+        KubeObject used = cluster.eventually(
+                () -> got(api.get(quota)),
+                found -> found.text("status", "used", "pods").equals("2"));
+        assertThat(used.text("status", "hard", "pods")).isEqualTo("2");
+        ClusterFailure full =
+                failure(api.create(ResourceType.POD.named(namespace, "p3"), pod("p3"), WriteMode.PERSIST));
+        assertThat(full.reason()).isEqualTo("quota");
+    }
+
+    @Test
+    void an_old_version_keeps_an_object_from_being_deleted() {
+        ObjectRef ref = CONFIG_MAP.named(namespace, "settings");
+        KubeObject seen = got(api.create(ref, configMap("settings", "a", "b"), WriteMode.PERSIST));
+        got(api.patch(ref, PatchType.MERGE, tree("{'data':{'a':'c'}}"), WriteMode.PERSIST));
+        var late =
+                new DeleteRequest(seen.uid(), seen.resourceVersion(), Propagation.BACKGROUND, null, WriteMode.PERSIST);
+        assertThat(failure(api.delete(ref, late)).code()).isEqualTo(FailureCode.CONFLICT);
+        assertThat(got(api.get(ref)).text("data", "a")).isEqualTo("c");
+    }
+
+    @Test
+    void a_strategic_patch_merges_lists_by_their_keys() {
+        ObjectRef ref = deployment(1);
+        KubeObject patched = got(api.patch(
+                ref,
+                PatchType.STRATEGIC,
+                tree("{'spec':{'template':{'spec':{'containers':[{'name':'side','image':'s'}]}}}}"),
+                WriteMode.PERSIST));
+        assertThat(patched.at("spec", "template", "spec", "containers")).hasSize(2);
+        assertThat(patched.number(0, "metadata", "generation")).isEqualTo(2);
+    }
+
+    @Test
+    void a_deployment_gets_pods_and_gives_them_up() {
+        ObjectRef ref = deployment(2);
+        List<KubeObject> pods = cluster.eventually(() -> list(ResourceType.POD), found -> found.size() == 2);
+        assertThat(pods).allSatisfy(pod -> {
+            assertThat(pod.text("status", "phase")).isEqualTo("Pending");
+            assertThat(pod.at("metadata", "ownerReferences").get(0).path("kind").asString())
+                    .isEqualTo("ReplicaSet");
+        });
+        ObjectNode scale = got(api.scale(ref)).copy();
+        scale.putObject("spec").put("replicas", 0);
+        got(api.replaceScale(ref, scale, WriteMode.PERSIST));
+        cluster.eventually(() -> list(ResourceType.POD), List::isEmpty);
+        assertThat(cluster.eventually(
+                                () -> got(api.get(ref)),
+                                found -> found.number(-1, "status", "observedGeneration")
+                                        == found.number(0, "metadata", "generation"))
+                        .number(0, "status", "replicas"))
+                .isZero();
+    }
+
+    @Test
+    void a_namespace_goes_with_all_that_is_in_it_but_not_before() {
+        ObjectRef home = ResourceType.NAMESPACE.named(namespace);
+        ObjectRef held = CONFIG_MAP.named(namespace, "held");
+        ObjectNode object = configMap("held", "a", "b");
+        object.withObject("/metadata").putArray("finalizers").add("example.com/hold");
+        got(api.create(held, object, WriteMode.PERSIST));
+        assertThat(got(api.delete(home, DeleteRequest.of(got(api.get(home)).uid()))))
+                .hasValueSatisfying(
+                        going -> assertThat(going.text("status", "phase")).isEqualTo("Terminating"));
+        assertThat(failure(api.create(
+                                CONFIG_MAP.named(namespace, "late"), configMap("late", "a", "b"), WriteMode.PERSIST))
+                        .code())
+                .isEqualTo(FailureCode.REFUSED);
+        cluster.eventually(() -> got(api.get(held)), KubeObject::deleting);
+        KubeObject waiting = cluster.eventually(
+                () -> got(api.get(home)),
+                found -> condition(found, "NamespaceFinalizersRemaining").contains("example.com/hold"));
+        assertThat(condition(waiting, "NamespaceContentRemaining")).contains("configmaps. has 1 resource instances");
+        got(api.patch(held, PatchType.MERGE, tree("{'metadata':{'finalizers':null}}"), WriteMode.PERSIST));
+        assertThat(cluster.eventually(() -> api.get(home), Answer.Failed.class::isInstance))
+                .isEqualTo(Answer.failed(ClusterFailure.of(FailureCode.NOT_FOUND, home.toString())));
+    }
+
+    @Test
+    void what_every_cluster_needs_is_not_deleted() {
+        for (String name : List.of("default", "kube-system")) {
+            ObjectRef ref = ResourceType.NAMESPACE.named(name);
+            assertThat(failure(api.delete(
+                                    ref, DeleteRequest.of(got(api.get(ref)).uid())))
+                            .code())
+                    .isIn(FailureCode.FORBIDDEN, FailureCode.REFUSED);
+        }
+    }
+
+    @Test
+    void a_stranger_is_told_so() {
+        try (ObjectApi stranger = cluster.objects(Who.STRANGER)) {
+            assertThat(failure(stranger.get(ResourceType.NAMESPACE.named("default")))
+                            .code())
+                    .isEqualTo(FailureCode.UNAUTHORIZED);
+            assertThat(failure(stranger.may(new AccessQuestion("get", "", "pods", "", "", "")))
+                            .code())
+                    .isEqualTo(FailureCode.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void a_viewer_sees_no_secrets_and_changes_nothing() {
+        try (ObjectApi viewer = cluster.objects(Who.VIEWER)) {
+            assertThat(failure(viewer.list(ListRequest.of(ResourceType.SECRET, "default", 10))))
+                    .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "list", "secrets"));
+            assertThat(got(viewer.list(ListRequest.of(CONFIG_MAP, "default", 10)))
+                            .items())
+                    .isNotEmpty();
+            assertThat(failure(viewer.scale(ResourceType.DEPLOYMENT.named(namespace, "web"))))
+                    .isEqualTo(ClusterFailure.of(FailureCode.FORBIDDEN, "get", "deployments/scale.apps"));
+        }
+    }
+
+    final ObjectApi api() {
+        return api;
+    }
+
+    final <T> T eventually(Callable<T> value, Predicate<T> wanted) {
+        return cluster.eventually(value, wanted);
+    }
+
+    /** Those of the namespace. */
+    final List<KubeObject> list(ResourceType type) {
+        return got(api.list(ListRequest.of(type, namespace, 10))).items();
+    }
+
+    /** Makes one of so many pods. */
+    final ObjectRef deployment(int replicas) {
+        ObjectRef ref = ResourceType.DEPLOYMENT.named(namespace, "web");
+        got(api.create(
+                ref,
+                tree("{'metadata':{'name':'web'},'spec':{'replicas':" + replicas
+                        + ",'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':{'labels':{'a':'b'}},"
+                        + "'spec':{'containers':[{'name':'c','image':'i'}],'automountServiceAccountToken':false}}}}"),
+                WriteMode.PERSIST));
+        return ref;
+    }
+
+    private static ObjectNode pod(String name) {
+        return tree("{'metadata':{'name':'" + name + "'},'spec':{'containers':[{'name':'c','image':'i'}],"
+                + "'automountServiceAccountToken':false}}");
+    }
+
+    private static String condition(KubeObject object, String type) {
+        for (JsonNode condition : object.at("status", "conditions")) {
+            if (condition.path("type").asString("").equals(type)) {
+                return condition.path("message").asString("");
+            }
+        }
+        return "";
     }
 
     private static ObjectNode configMap(String name, String key, String value) {
@@ -333,7 +464,7 @@ class RealClusterObjectsTest {
         return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
     }
 
-    private static <T> T got(Answer<T> answer) {
+    static <T> T got(Answer<T> answer) {
         assertThat(answer).isInstanceOf(Answer.Got.class);
         return ((Answer.Got<T>) answer).value();
     }

@@ -1,0 +1,9 @@
+package io.ansflow.kubernetes;
+
+import io.ansflow.kubernetes.simulated.TestedSimulatedCluster;
+
+class SimulatedTablesTest extends TablesContract {
+    SimulatedTablesTest() {
+        super(new TestedSimulatedCluster());
+    }
+}

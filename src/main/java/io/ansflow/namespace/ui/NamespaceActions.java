@@ -11,44 +11,48 @@ import io.ansflow.operation.Permissions;
 import io.ansflow.workload.ui.ActionButton;
 import io.ansflow.workload.ui.Calls;
 import java.util.List;
-import java.util.Map;
 
 /** What an operator can do to a namespace, as far as the cluster lets its credential. */
 class NamespaceActions extends Div {
     private final transient NamespacePlace place;
     private final transient Permissions permissions;
+    private final ActionButton edit;
     private final ActionButton delete;
 
-    NamespaceActions(NamespacePlace place, Permissions permissions, Runnable deleting) {
+    NamespaceActions(NamespacePlace place, Permissions permissions, Runnable editing, Runnable deleting) {
         this.place = place;
         this.permissions = permissions;
+        this.edit = new ActionButton(Icon.EDIT, Translated.of("namespace.edit.action"), editing);
         this.delete = new ActionButton(Icon.TRASH, Translated.of("namespace.remove.yes"), deleting);
+        edit.hold(true);
         delete.hold(true);
         addClassName("action-row");
-        add(delete);
+        add(edit, delete);
     }
 
-    /** Whether the namespace can be deleted at all by now. */
+    /** Whether anything can be done to the namespace by now. */
     void ready(boolean now) {
+        edit.setVisible(now);
         delete.setVisible(now);
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        AccessQuestion mayEdit = question("patch");
         AccessQuestion mayDelete = question("delete");
         Calls.run(
                 this,
                 busy -> {},
-                () -> permissions.of(place.cluster().id(), List.of(mayDelete)),
-                answers -> show(answers, mayDelete));
-    }
-
-    private void show(Map<AccessQuestion, Permission> answers, AccessQuestion mayDelete) {
-        delete.permit(
-                place.name().system()
-                        ? new Permission.Denied(
-                                Text.of("namespace.delete.system", place.name().value()))
-                        : answers.getOrDefault(mayDelete, new Permission.Unknown()));
+                () -> permissions.of(place.cluster().id(), List.of(mayEdit, mayDelete)),
+                answers -> {
+                    edit.permit(answers.getOrDefault(mayEdit, new Permission.Unknown()));
+                    delete.permit(
+                            place.name().system()
+                                    ? new Permission.Denied(Text.of(
+                                            "namespace.delete.system",
+                                            place.name().value()))
+                                    : answers.getOrDefault(mayDelete, new Permission.Unknown()));
+                });
     }
 
     private AccessQuestion question(String verb) {

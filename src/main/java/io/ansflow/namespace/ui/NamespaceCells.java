@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the cells of a namespace show besides what all resources have. */
 class NamespaceCells extends ResourceCells {
     /** The label with its name that every namespace has. */
-    private static final String OWN_NAME = "kubernetes.io/metadata.name";
+    static final String OWN_NAME = "kubernetes.io/metadata.name";
 
     private final Function<Resource, NamespaceNumbers> numbers;
 

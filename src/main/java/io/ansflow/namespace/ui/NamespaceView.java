@@ -74,7 +74,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent event) {
         NamespacePlace place = NamespacePlace.of(event, services.clusters());
         NamespaceActions actions = services.user().has(Role.OPERATOR)
-                ? new NamespaceActions(place, services.permissions(), this::askToDelete)
+                ? new NamespaceActions(place, services.permissions(), this::edit, this::askToDelete)
                 : null;
         Shown now = new Shown(
                 place,
@@ -178,6 +178,13 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         live.removeAll();
         if (shown != null && shown.actions() != null) {
             shown.actions().ready(false);
+        }
+    }
+
+    private void edit() {
+        NamespaceDetail seen = detail;
+        if (seen != null && shown != null) {
+            new NamespaceEditDialog(shown.place(), seen.uid(), services.namespaces(), this::show).open();
         }
     }
 

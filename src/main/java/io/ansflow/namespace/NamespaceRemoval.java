@@ -50,10 +50,14 @@ class NamespaceRemoval {
 
     Answer<NamespaceEnd> follow(
             ClusterId cluster, NamespaceName name, String uid, Duration atMost, Consumer<NamespaceEnd> sink) {
-        return objects.read(
+        Answer<NamespaceEnd> end = objects.read(
                 cluster,
                 api -> new Watching(PAUSE, atMost)
                         .until(() -> look(api, name, uid), NamespaceEnd.Gone.class::isInstance, sink));
+        if (end instanceof Answer.Got<NamespaceEnd>(NamespaceEnd.Gone _)) {
+            objects.gone(NamespaceObject.target(cluster, NamespaceReader.ref(name)));
+        }
+        return end;
     }
 
     private void refuseWhatIsNotMeant(NamespaceDeletion deletion) {

@@ -97,6 +97,11 @@ public class ClusterObjects {
         });
     }
 
+    /** Tells that an object which was on its way out has gone. */
+    public void gone(Target target) {
+        tell(target, null, true);
+    }
+
     private Answer<ObjectApi> connections(ClusterId cluster) {
         try {
             return connections.objects(cluster);

@@ -297,6 +297,8 @@ class NamespacesTest extends RealClusterTest {
                 .contains("namespace.holder.finalizers")
                 .contains("example.com/hold");
         assertThat(failure(namespaces.find(cluster, name)).code()).isEqualTo(FailureCode.NOT_FOUND);
+        assertThat(events.stream(ResourceChanged.class).toList().getLast().gone())
+                .isTrue();
     }
 
     @Test

@@ -41,10 +41,7 @@ class NamespaceActions extends Div {
         AccessQuestion mayEdit = question("patch");
         AccessQuestion mayDelete = question("delete");
         Calls.run(
-                this,
-                busy -> {},
-                () -> permissions.of(place.cluster().id(), List.of(mayEdit, mayDelete)),
-                answers -> {
+                this, busy -> {}, () -> permissions.of(place.cluster().id(), List.of(mayEdit, mayDelete)), answers -> {
                     edit.permit(answers.getOrDefault(mayEdit, new Permission.Unknown()));
                     delete.permit(
                             place.name().system()

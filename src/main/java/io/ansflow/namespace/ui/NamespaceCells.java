@@ -55,12 +55,21 @@ class NamespaceCells extends ResourceCells {
                         known.limits().get().isEmpty() ? "namespaces.quota.none" : "namespaces.quota.uncounted")));
     }
 
-    static Component labels(Resource namespace) {
+    /** Its labels stand below, where there is room at any width. */
+    @Override
+    public Component name(Resource namespace) {
+        Div cell = new Div(super.name(namespace), labels(namespace));
+        cell.addClassName("namespace-name");
+        return cell;
+    }
+
+    private static Component labels(Resource namespace) {
         Span labels = secondary(namespace.labels().entrySet().stream()
                 .filter(label -> !label.getKey().equals(OWN_NAME))
                 .map(NamespaceCells::label)
                 .collect(Collectors.joining(", ")));
         labels.setTitle(labels.getText());
+        labels.setVisible(!labels.getText().isEmpty());
         labels.addClassName("namespace-labels");
         return labels;
     }

@@ -63,8 +63,7 @@ class NamespaceEditDialog extends ActionDialog {
         Map<String, String> wanted = new HashMap<>(labels.value());
         ownName(before).ifPresent(own -> wanted.put(NamespaceCells.OWN_NAME, own));
         Quota now = quota.value();
-        Optional<Quota> changed =
-                quotaBefore == null || quotaBefore.equals(now) ? Optional.empty() : Optional.of(now);
+        Optional<Quota> changed = quotaBefore == null || quotaBefore.equals(now) ? Optional.empty() : Optional.of(now);
         NamespaceEdit edit = new NamespaceEdit(before, wanted, annotations.value(), changed, takeOver.getValue());
         change(() -> namespaces.edit(place.cluster().id(), edit), done);
     }
@@ -98,8 +97,10 @@ class NamespaceEditDialog extends ActionDialog {
         annotations.show(now.annotations());
         fields.removeAll();
         fields.add(
-                heading("namespaces.column.labels"), labels,
-                heading("namespace.annotations"), annotations,
+                heading("namespaces.column.labels"),
+                labels,
+                heading("namespace.annotations"),
+                annotations,
                 heading("namespace.quota"));
         switch (now.quotas()) {
             case Answer.Got<List<QuotaUse>>(List<QuotaUse> quotas) -> {

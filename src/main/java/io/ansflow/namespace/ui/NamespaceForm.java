@@ -41,9 +41,11 @@ class NamespaceForm extends Div {
         limits = new LimitFields(changed);
         prepareClusters(registered);
         prepareName();
+        Div what = new Div(clusters, name);
+        what.addClassName("namespace-what");
         addClassName("cluster-form");
         add(
-                section("namespace.form.what", clusters, name),
+                section("namespace.form.what", what),
                 section("namespaces.column.labels", labels),
                 section("namespace.annotations", annotations),
                 section("namespace.quota", help("namespace.quota.help"), quota),

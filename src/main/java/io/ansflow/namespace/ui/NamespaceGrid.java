@@ -21,7 +21,8 @@ class NamespaceGrid extends ResourceGrid {
     protected void addColumns(Optional<Kind> kind) {
         NamespaceNumbers.LISTED.forEach(listed ->
                 addColumn(listed.value(), cells.kindName(listed), row -> cells.count(row, listed), "6.5rem", 0, false));
-        addColumn("quota", Translated.of("namespaces.column.quota"), cells::quota, "10rem", 1, false);
-        addColumn("labels", Translated.of("namespaces.column.labels"), NamespaceCells::labels, "9rem", 2, false);
+        addColumn("quota", Translated.of("namespaces.column.quota"), cells::quota, "9rem", 1, false);
+        getColumnByKey("name").setWidth("13rem");
+        getColumnByKey("status").setWidth("8rem");
     }
 }

@@ -158,7 +158,8 @@ class NamespaceEditDialogTest extends NamespaceUiTest {
 
         open("namespaces/1/shop");
 
-        eventually(() -> assertThat(_find(ActionButton.class).getFirst().reason()).contains("patch"));
+        eventually(
+                () -> assertThat(_find(ActionButton.class).getFirst().reason()).contains("patch"));
     }
 
     private void edit() {

@@ -19,8 +19,11 @@ class NamespaceGrid extends ResourceGrid {
 
     @Override
     protected void addColumns(Optional<Kind> kind) {
-        NamespaceNumbers.LISTED.forEach(listed ->
-                addColumn(listed.value(), cells.kindName(listed), row -> cells.count(row, listed), "6.5rem", 0, false));
+        NamespaceNumbers.LISTED.forEach(listed -> {
+            String heading = cells.kindName(listed);
+            String width = heading.length() * 0.55 + 1.6 + "rem";
+            addColumn(listed.value(), heading, row -> cells.count(row, listed), width, 0, false);
+        });
         addColumn("quota", Translated.of("namespaces.column.quota"), cells::quota, "9rem", 1, false);
         getColumnByKey("name").setWidth("13rem");
         getColumnByKey("status").setWidth("8rem");

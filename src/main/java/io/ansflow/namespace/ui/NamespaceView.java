@@ -152,7 +152,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         live.add(
                 section("namespaces.column.quota", new QuotaTable(now.quotas())),
                 section("namespaces.column.labels", labels(now)),
-                section("namespace.metadata", metadata(now)));
+                metadata(now));
         status.removeAll();
         if (now.terminating()) {
             page.termination().follow(now.uid(), new NamespaceEnd.Terminating(List.of()));
@@ -238,7 +238,9 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
             rest.put("resource.created", new RelativeAge(now.createdAt()));
         }
         rest.put("resource.uid", mono(now.uid()));
-        return new Div(facts, rest);
+        Section section = new Section(facts, rest);
+        section.addClassNames("form-section", "namespace-metadata");
+        return section;
     }
 
     private static Span mono(String text) {

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 @StyleSheet("styles/audit.css")
+@StyleSheet("styles/lists.css")
 @StyleSheet("styles/clusters.css")
 @StyleSheet("styles/cluster-form.css")
 @StyleSheet("styles/inventory.css")

@@ -1,13 +1,10 @@
 package io.ansflow.workload.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.Translated;
-import io.ansflow.cluster.ui.FailureText;
+import io.ansflow.kubernetes.Answer;
 import io.ansflow.operation.Target;
 import io.ansflow.workload.ResourceUse;
 import io.ansflow.workload.ResourceUse.Use;
@@ -16,36 +13,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the nodes of a cluster use of what they can allocate; the one that is looked at first. */
-class NodeUse extends Div {
+class NodeUse extends LiveList<Optional<List<Use>>> {
     private final transient Target node;
     private final transient ResourceUse use;
-    private final ProgressBar progress = new ProgressBar();
-    private final Div list = new Div();
 
     NodeUse(Target node, ResourceUse use) {
+        super("pods");
         this.node = node;
         this.use = use;
-        progress.setIndeterminate(true);
-        list.addClassName("pods");
-        Div toolbar = new Div(new ActionButton(Icon.REFRESH, Translated.of("workload.refresh"), this::load));
-        toolbar.addClassName("tab-toolbar");
-        add(toolbar, progress, list);
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        load();
+    Answer<Optional<List<Use>>> ask() {
+        return use.nodes(node.cluster());
     }
 
-    private void load() {
-        Calls.ask(this, progress::setVisible, () -> use.nodes(node.cluster()), this::show, failure -> {
-            list.removeAll();
-            list.add(new FailureText(failure));
-        });
-    }
-
-    private void show(Optional<List<Use>> nodes) {
-        list.removeAll();
+    @Override
+    void show(Optional<List<Use>> nodes, Div list) {
         if (nodes.isEmpty()) {
             list.add(new Paragraph(Translated.of("workload.use.none")));
         }

@@ -1,10 +1,7 @@
 package io.ansflow.workload.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.Answer;
@@ -23,42 +20,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pods as they are now, and what they use where the cluster can tell. */
-class PodList extends Div {
+class PodList extends LiveList<PodList.Known> {
     private final transient Target target;
     private final transient Pods pods;
     private final transient ResourceUse use;
-    private final ProgressBar progress = new ProgressBar();
-    private final Div note = new Div();
-    private final Div list = new Div();
 
     PodList(Target target, Pods pods, ResourceUse use) {
+        super("pods");
         this.target = target;
         this.pods = pods;
         this.use = use;
-        progress.setIndeterminate(true);
-        list.addClassName("pods");
-        Div toolbar = new Div(new ActionButton(Icon.REFRESH, Translated.of("workload.refresh"), this::load));
-        toolbar.addClassName("tab-toolbar");
-        add(toolbar, progress, note, list);
     }
 
     /** @param used null where there is no pod to ask about */
-    private record Known(Found found, @Nullable Answer<Optional<List<Use>>> used) {}
+    record Known(Found found, @Nullable Answer<Optional<List<Use>>> used) {}
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        load();
-    }
-
-    private void load() {
-        Calls.ask(this, progress::setVisible, this::known, this::show, failure -> {
-            note.removeAll();
-            list.removeAll();
-            list.add(new FailureText(failure));
-        });
-    }
-
-    private Answer<Known> known() {
+    Answer<Known> ask() {
         return pods.of(target)
                 .then(found -> Answer.of(new Known(found, found.pods().isEmpty() ? null : used())));
     }
@@ -67,10 +45,9 @@ class PodList extends Div {
         return target.kind().equals("nodes") ? use.podsOn(target) : use.pods(target.cluster(), target.namespace());
     }
 
-    private void show(Known known) {
-        list.removeAll();
-        note.removeAll();
-        Optional<Map<String, Use>> used = explain(known.used());
+    @Override
+    void show(Known known, Div list) {
+        Optional<Map<String, Use>> used = explain(known.used(), list);
         if (known.found().pods().isEmpty()) {
             list.add(new Paragraph(Translated.of("workload.pods.none")));
         }
@@ -86,18 +63,18 @@ class PodList extends Div {
     }
 
     /** What is used, by pod; empty, and said why, if nothing is known. */
-    private Optional<Map<String, Use>> explain(@Nullable Answer<Optional<List<Use>>> answer) {
+    private Optional<Map<String, Use>> explain(@Nullable Answer<Optional<List<Use>>> answer, Div list) {
         return switch (answer) {
             case null -> Optional.empty();
             case Answer.Failed<Optional<List<Use>>>(ClusterFailure failure) -> {
-                note.add(new Paragraph(Translated.of("workload.use.failed")), new FailureText(failure));
+                list.add(new Paragraph(Translated.of("workload.use.failed")), new FailureText(failure));
                 yield Optional.empty();
             }
             case Answer.Got<Optional<List<Use>>>(Optional<List<Use>> all) -> {
                 if (all.isEmpty()) {
                     Paragraph none = new Paragraph(Translated.of("workload.use.none"));
                     none.addClassName("secondary");
-                    note.add(none);
+                    list.add(none);
                 }
                 yield all.map(some -> some.stream()
                         .collect(Collectors.toMap(

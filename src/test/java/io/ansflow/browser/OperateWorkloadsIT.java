@@ -1,0 +1,147 @@
+package io.ansflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.AriaRole;
+import io.ansflow.testing.Needs;
+import io.ansflow.testing.Needs.Part;
+import io.ansflow.testing.PackagedJar.Outcome;
+import io.ansflow.testing.RealCluster;
+import io.ansflow.testing.TestNamespace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workloads of a real cluster, changed from the browser and followed to their end. */
+@Needs({Part.BROWSER, Part.CLUSTER})
+@TestInstance(Lifecycle.PER_CLASS)
+class OperateWorkloadsIT {
+    @RegisterExtension
+    static final AnsFlow ansflow = AnsFlow.shared();
+
+    private final RealCluster cluster = RealCluster.first();
+    private final TestNamespace namespace = new TestNamespace(cluster);
+    private final String deployments = "/apis/apps/v1/namespaces/" + namespace.name() + "/deployments";
+    private final StandInKubelet kubelet = new StandInKubelet(namespace.api(), namespace.name());
+
+    @SuppressWarnings("NullAway.Init")
+    private Visitor admin;
+
+    @BeforeAll
+    void register(@TempDir Path directory) throws IOException {
+        create("web", 0);
+        create("shop", 1);
+        setImage("shop", "shop:2");
+        Path token = Files.writeString(directory.resolve("token"), cluster.token());
+        Path ca = Files.writeString(directory.resolve("ca.crt"), cluster.ca());
+        Outcome added = ansflow.run(
+                "cluster",
+                "add",
+                namespace.name(),
+                "--auth",
+                "token",
+                "--server",
+                cluster.server(),
+                "--token-file",
+                token.toString(),
+                "--ca-file",
+                ca.toString(),
+                "--environment",
+                "testing");
+        assertThat(added.exitCode()).as(added.err()).isZero();
+        admin = ansflow.administrator();
+    }
+
+    @AfterAll
+    void clean_up() {
+        kubelet.close();
+        namespace.close();
+    }
+
+    @Test
+    void a_deployment_is_scaled_from_nothing_to_three_and_back() {
+        ResourcePage web = ResourcePage.of(admin, "deployments", namespace.name(), "web");
+
+        web.press("Scale").fill("Replicas", "3").confirm("Scale");
+
+        assertThat(web.rollout()).containsText("As wanted");
+        assertThat(web.rollout()).containsText("Wanted 3, updated 3, ready 3, available 3");
+        assertThat(namespace
+                        .api()
+                        .get(deployments + "/web")
+                        .at("/status/readyReplicas")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(web.panel()).containsText("3/3");
+
+        web.press("Scale").fill("Replicas", "0").confirm("Scale");
+
+        assertThat(web.rollout()).containsText("As wanted");
+        assertThat(web.rollout()).containsText("Wanted 0");
+        assertThat(namespace
+                        .api()
+                        .get(deployments + "/web")
+                        .at("/spec/replicas")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void a_deployment_is_rolled_back_to_an_earlier_image() {
+        ResourcePage shop = ResourcePage.of(admin, "deployments", namespace.name(), "shop");
+
+        shop.press("Roll back");
+        assertThat(admin.dialog()).containsText("shop:1");
+        shop.choose("Revision 1").confirm("Roll back");
+
+        assertThat(shop.rollout()).containsText("As wanted");
+        assertThat(namespace
+                        .api()
+                        .get(deployments + "/shop")
+                        .at("/spec/template/spec/containers/0/image")
+                        .asString())
+                .isEqualTo("shop:1");
+        shop.open("Pods");
+        assertThat(shop.panel()).containsText("Running");
+    }
+
+    @Test
+    void viewers_are_offered_no_change() {
+        Visitor viewer = ansflow.newUser("viewer-" + namespace.name(), "viewer");
+        viewer.open("resources?kind=deployments&q=" + namespace.name());
+        viewer.page().locator("vaadin-grid-cell-content a").first().click();
+
+        ResourcePage seen = new ResourcePage(viewer, "");
+        assertThat(seen.panel().getByRole(AriaRole.TAB).first()).isVisible();
+        assertThat(seen.actions()).hasCount(0);
+        assertThat(viewer.page().locator("vaadin-grid vaadin-checkbox")).hasCount(0);
+    }
+
+    private void create(String name, int replicas) {
+        namespace.api().create(deployments, """
+                        {"metadata":{"name":"NAME"},"spec":{"replicas":REPLICAS,"selector":{"matchLabels":{"app":"NAME"}},
+                        "template":{"metadata":{"labels":{"app":"NAME"}},
+                        "spec":{"containers":[{"name":"c","image":"NAME:1"}]}}}}""".replace("NAME", name).replace("REPLICAS", String.valueOf(replicas)));
+    }
+
+    /** As a deployment from elsewhere does, once the first one is known. */
+    private void setImage(String name, String image) {
+        await().until(() -> namespace
+                        .api()
+                        .get(deployments + "/" + name)
+                        .at("/status/observedGeneration")
+                        .asInt()
+                > 0);
+        namespace.api().patch(deployments + "/" + name, """
+                        {"spec":{"template":{"spec":{"containers":[{"name":"c","image":"IMAGE"}]}}}}""".replace("IMAGE", image));
+    }
+}

@@ -7,10 +7,14 @@ import static io.ansflow.cluster.ClusterBuilder.cluster;
 import static io.ansflow.inventory.ResourceBuilder.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.QueryParameters;
 import io.ansflow.cluster.ClusterStatus.RunningCheck;
 import io.ansflow.cluster.Environment;
 import io.ansflow.inventory.Health;
@@ -43,9 +47,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class UntranslatedTextTest extends UiTest {
     private static final Pattern BRACKETED = Pattern.compile("⟦[^⟦⟧]*⟧");
 
-    /** What the clusters are made of, and moments. */
-    private static final Pattern DATA =
-            Pattern.compile("(namespaces/)?data-[\\w=-]+|somebody|admin|default|v1\\.33\\.2|10\\.0\\.0\\.\\d:6443"
+    /** What the clusters are made of, units, and moments. */
+    private static final Pattern DATA = Pattern.compile(
+            "((data-ns/)?[a-z]+/)?data-[\\w=-]+|%|kind: ConfigMap|somebody|admin|default|v1\\.33\\.2|10\\.0\\.0\\.\\d:6443"
                     + "|https://10\\.0\\.0\\.\\d:6443|[A-Z_]+|\\d+(m|Mi|Gi)?|\\d{4}-\\d\\d-\\d\\d.*");
 
     @Autowired
@@ -77,6 +81,7 @@ class UntranslatedTextTest extends UiTest {
                 "jobs",
                 "password",
                 "clusters/99/edit",
+                "apply",
                 "namespaces",
                 "namespaces/new"
             })
@@ -162,6 +167,65 @@ class UntranslatedTextTest extends UiTest {
         Grid<?> grid = _get(Grid.class);
 
         assertTranslated(Screen.row(grid, 0).stream().peek(UI.getCurrent()::add).flatMap(Screen::texts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deployments", "cronjobs", "nodes", "pods"})
+    void every_text_of_the_dialogs_that_change_an_object_is_translated(String kind) {
+        openPanel(kind, "");
+        Component bar = _get(Component.class, spec -> spec.withClasses("action-bar"));
+
+        for (Button action : _find(bar, Button.class)) {
+            eventually(() -> assertThat(action.isEnabled()).isTrue());
+            _click(action);
+            Dialog dialog = _get(Dialog.class);
+            eventually(() -> assertThat(_find(dialog, ProgressBar.class)).isEmpty());
+            assertTranslated(Screen.texts(dialog));
+            dialog.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pods", "logs", "events", "yaml"})
+    void every_text_of_what_is_read_from_a_cluster_is_translated(String tab) {
+        openPanel("deployments", "&tab=" + tab);
+        Component content = _get(Component.class, spec -> spec.withClasses("resource-content"));
+
+        eventually(() -> assertThat(_find(content, ProgressBar.class)).isEmpty());
+        assertThat(Screen.texts(content)).isNotEmpty();
+        assertTranslated(Screen.texts(content));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void every_text_of_the_dialogs_that_change_many_objects_is_translated(int action) {
+        logIn(Role.OPERATOR);
+        inventory.with(resource(1, "deployments", "data-ns/data-web").build());
+        UI.getCurrent().navigate("resources", QueryParameters.fromString("kind=deployments"));
+        select(_get(Grid.class));
+        Component bar = _get(Component.class, spec -> spec.withClasses("selection-actions"));
+
+        _click(_find(bar, Button.class).get(action));
+
+        eventually(
+                () -> assertThat(_find(_get(Dialog.class), ProgressBar.class)).isEmpty());
+        assertTranslated(Screen.texts(_get(Dialog.class)));
+    }
+
+    private static <T> void select(Grid<T> grid) {
+        grid.asMultiSelect().select(GridKt._get(grid, 0));
+    }
+
+    private void openPanel(String kind, String more) {
+        logIn(Role.OPERATOR);
+        boolean namespaced = !kind.equals("nodes");
+        inventory.with(
+                resource(1, kind, namespaced ? "data-ns/data-web" : "data-web").build());
+        UI.getCurrent()
+                .navigate(
+                        "resources",
+                        QueryParameters.fromString("kind=" + kind + "&open=" + kind + "/1/"
+                                + (namespaced ? "data-ns" : "") + "/data-web" + more));
     }
 
     private void assertTranslated(Stream<String> texts) {

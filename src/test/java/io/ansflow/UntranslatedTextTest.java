@@ -121,6 +121,40 @@ class UntranslatedTextTest extends UiTest {
 
     @Test
     void every_text_of_a_namespace_and_of_its_deletion_is_translated() {
+        aNamespace();
+        logIn(Role.OPERATOR);
+
+        UI.getCurrent().navigate("namespaces/1/data-space");
+
+        eventually(() -> assertThat(Screen.texts()).contains("data-limit"));
+        eventually(() -> assertThat(_find(
+                        Button.class,
+                        spec -> spec.withPredicate(Button::isEnabled).withText("⟦Delete⟧")))
+                .hasSize(1));
+        _click(_get(Button.class, spec -> spec.withText("⟦Delete⟧")));
+        assertThat(_find(Dialog.class)).hasSize(1);
+        assertTranslated(Screen.texts());
+    }
+
+    @Test
+    void every_text_of_editing_a_namespace_is_translated() {
+        aNamespace();
+        logIn(Role.OPERATOR);
+        UI.getCurrent().navigate("namespaces/1/data-space");
+        eventually(() -> assertThat(_find(
+                        Button.class,
+                        spec -> spec.withPredicate(Button::isEnabled).withText("⟦Edit⟧")))
+                .hasSize(1));
+        _click(_get(Button.class, spec -> spec.withText("⟦Edit⟧")));
+
+        eventually(() -> assertThat(_find(
+                        Button.class,
+                        spec -> spec.withPredicate(Button::isEnabled).withText("⟦Save⟧")))
+                .hasSize(1));
+        assertTranslated(Screen.texts());
+    }
+
+    private void aNamespace() {
         inventory.with(resource(1, "namespaces", "data-space").build());
         namespaces.with(
                 1,
@@ -138,18 +172,6 @@ class UntranslatedTextTest extends UiTest {
                                 true,
                                 List.of(new QuotaUse.Line(
                                         "data-limit", Quantity.parse("1").orElseThrow(), null)))))));
-        logIn(Role.OPERATOR);
-
-        UI.getCurrent().navigate("namespaces/1/data-space");
-
-        eventually(() -> assertThat(Screen.texts()).contains("data-limit"));
-        eventually(() -> assertThat(_find(
-                        Button.class,
-                        spec -> spec.withPredicate(Button::isEnabled).withText("⟦Delete⟧")))
-                .hasSize(1));
-        _click(_get(Button.class, spec -> spec.withText("⟦Delete⟧")));
-        assertThat(_find(Dialog.class)).hasSize(1);
-        assertTranslated(Screen.texts());
     }
 
     @Test

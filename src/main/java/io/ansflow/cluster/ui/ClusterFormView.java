@@ -96,7 +96,11 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         Div columns = new Div(shown, running.panel());
         columns.addClassName("form-columns");
         removeAll();
-        add(new Header(back, new H1(title)), columns, new Footer(cancel, test, save));
+        Header header = new Header(back, new H1(title));
+        if (existing != null && existing.simulated()) {
+            header.add(ClusterBadges.simulated());
+        }
+        add(header, columns, new Footer(cancel, test, save));
     }
 
     private void saved(String name) {

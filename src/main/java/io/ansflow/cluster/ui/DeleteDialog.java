@@ -28,6 +28,9 @@ class DeleteDialog extends Dialog {
         setWidth("30rem");
         Div which = new Div(ClusterBadges.environment(cluster.environment()), new AddressCell(cluster));
         which.addClassName("delete-which");
+        if (cluster.simulated()) {
+            which.addComponentAsFirst(ClusterBadges.simulated());
+        }
         Button delete = new Button(Translated.of("cluster.delete.confirm"), click -> delete());
         delete.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         delete.setEnabled(false);

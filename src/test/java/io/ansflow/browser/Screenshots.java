@@ -4,11 +4,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
- * Takes the pictures of the README from a demo fleet that runs ({@code docs/screenshots}). Arguments: where the application
- * answers, with a slash at the end; the administrator's password; the directory for the pictures.
+ * Takes the pictures of the README from a demo fleet that was just started (see {@code docs/images/README.md}). Arguments:
+ * where the application answers, with a slash at the end; the administrator's first password; the directory for the pictures.
  */
 final class Screenshots {
     private final Visitor visitor;
@@ -25,7 +24,7 @@ final class Screenshots {
                 BrowserContext context = chromium.newContext()) {
             Visitor visitor = new Visitor(context, () -> url);
             visitor.page().setViewportSize(1440, 810);
-            visitor.logIn(Installation.ADMINISTRATOR, arguments[1]);
+            visitor.logInFirst(Installation.ADMINISTRATOR, arguments[1], Installation.PASSWORD);
             new Screenshots(visitor, Path.of(arguments[2])).take();
         }
     }
@@ -33,7 +32,7 @@ final class Screenshots {
     private void take() {
         Page page = visitor.page();
         visitor.open("clusters");
-        page.getByText("测试环境集群").first().waitFor();
+        page.locator("vaadin-grid").getByText("测试环境集群").first().waitFor();
         photograph("clusters");
         // Those in trouble are what one looks for.
         visitor.open("resources?kind=pods&health=failed");
@@ -46,8 +45,8 @@ final class Screenshots {
     }
 
     private void photograph(String name) {
+        // Nothing tells that the browser has painted everything.
         visitor.page().waitForTimeout(1500);
         visitor.photograph(directory.resolve(name + ".png"));
-        List.of(name).forEach(System.out::println);
     }
 }

@@ -39,14 +39,14 @@ final class Screenshots {
         Locator pod = page.getByText("CrashLoopBackOff").first();
         pod.waitFor();
         photograph("resources");
-        page.locator("vaadin-grid a").filter(new Locator.FilterOptions().setHasText("order-service")).first().click();
-        page.getByText("Containers").first().waitFor();
+        pod.click();
+        page.waitForURL("**open=**");
         photograph("pod");
     }
 
     private void photograph(String name) {
         // Nothing tells that the browser has painted everything.
-        visitor.page().waitForTimeout(1500);
+        visitor.page().waitForTimeout(3000);
         visitor.photograph(directory.resolve(name + ".png"));
     }
 }

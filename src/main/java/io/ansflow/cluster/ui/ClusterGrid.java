@@ -59,8 +59,8 @@ class ClusterGrid extends Grid<Cluster> {
                 .setKey("details")
                 .setWidth("2.5rem")
                 .setFlexGrow(0));
-        essential.add(column("name", "9.5rem", 3, ClusterOrder.byName(getLocale())::compare, NameCell::new));
-        essential.add(column("status", "12rem", 4, ClusterOrder::bySeverity, ClusterGrid::status));
+        essential.add(column("name", "10.5rem", 5, ClusterOrder.byName(getLocale())::compare, NameCell::new));
+        essential.add(column("status", "12rem", 3, ClusterOrder::bySeverity, ClusterGrid::status));
         essential.add(column("environment", "7rem", 0, ClusterOrder::byEnvironment, ClusterGrid::environment));
         further.add(column("address", "8.25rem", 2, ClusterOrder::byAddress, AddressCell::new));
         further.add(column("version", "6.5rem", 0, ClusterOrder::byVersion, FactCell::version));

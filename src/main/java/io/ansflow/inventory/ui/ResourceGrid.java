@@ -84,7 +84,7 @@ public class ResourceGrid extends Grid<Resource> {
         if (kind.map(Kind::namespaced).orElse(true)) {
             essential.add(orderedBy(By.NAMESPACE, text("namespace", Resource::namespace, "9rem", 1)));
         }
-        essential.add(component("cluster", By.CLUSTER, cells::cluster, "9rem", 1));
+        essential.add(component("cluster", By.CLUSTER, cells::cluster, "12rem", 1));
         addColumns(kind);
         essential.add(component("age", By.CREATED, cells::age, "7.5rem", 0));
         card = addComponentColumn(cells::card).setKey("card");

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/workload.css")
 @StyleSheet("styles/namespaces.css")
 @StyleSheet("styles/operations.css")
+@StyleSheet("styles/fleet.css")
 public class Application implements AppShellConfigurator {
     static void main(String[] arguments) {
         // Exits at once: HTTP clients leave threads behind that would keep a command waiting for a minute.

@@ -15,7 +15,7 @@ final class LiteralTexts {
 
     /** What nobody but programmers and logs reads. */
     private static final Pattern NOT_SHOWN = Pattern.compile(
-            "(?s).*(\\blog\\.\\w+\\(|new \\w*(Exception|Error)\\(|^@\\w+\\(|\\.ofPattern\\(|Pattern\\.compile\\(|cookie\\.setAttribute\\().*");
+            "(?s).*(\\blog\\.\\w+\\(|new \\w*(Exception|Error)\\(|^@\\w+\\(|\\.ofPattern\\(|Pattern\\.compile\\(|cookie\\.setAttribute\\(|\\.setFilter\\().*");
 
     private static final Pattern SENTENCE = Pattern.compile("(?s).*(\\p{L}{2,}[,:.]? \\p{L}+|\\p{IsHan}).*");
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}\\p{Ll}+.*");

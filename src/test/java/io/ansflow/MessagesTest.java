@@ -37,6 +37,7 @@ class MessagesTest {
             "AnsFlow",
             "API server",
             "CA",
+            "Ctrl K",
             "TLS",
             "DNS",
             "HTTP",

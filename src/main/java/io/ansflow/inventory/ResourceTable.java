@@ -30,10 +30,9 @@ class ResourceTable {
     private static final String UPDATE = "update resource set uid = ?, resource_version = ?, health = ?, status = ?,"
             + " created_at = ?, cells = ?, labels = ?, owners = ?, search_text = ? where id = ?";
     private static final String DELETE = "delete from resource where id = ?";
-    private static final String INSERT_TERM =
-            "insert into resource_term (term, kind, namespace, resource_id) values (?, ?, ?, ?)";
+    private static final String INSERT_TERM = "insert into resource_term (kind, term, resource_id) values (?, ?, ?)";
     private static final String DELETE_TERM =
-            "delete from resource_term where term = ? and kind = ? and namespace = ? and resource_id = ?";
+            "delete from resource_term where kind = ? and term = ? and resource_id = ?";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
@@ -197,8 +196,7 @@ class ResourceTable {
             List<Object[]> terms, Set<String> these, Set<String> those, KindId kind, RowWrite write) {
         Set<String> missing = new HashSet<>(these);
         missing.removeAll(those);
-        missing.forEach(
-                term -> terms.add(new Object[] {term, kind.value(), write.key().namespace(), write.id()}));
+        missing.forEach(term -> terms.add(new Object[] {kind.value(), term, write.id()}));
     }
 
     private static Object[] inserted(ClusterId cluster, KindId kind, long id, StoredRow row) {

@@ -31,7 +31,7 @@ class TermIndex {
     Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
         Set<Long> candidates = null;
         for (Condition term : terms(query)) {
-            Set<Long> found = ids(term.and(Condition.is("kind", kind.value())));
+            Set<Long> found = ids(Condition.is("kind", kind.value()).and(term));
             if (found.size() <= RARE) {
                 if (candidates == null) {
                     candidates = found;

@@ -15,6 +15,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.ansflow.base.ui.Brand;
 import io.ansflow.base.ui.ColorSwitch;
 import io.ansflow.base.ui.LanguageSwitch;
+import io.ansflow.fleet.FleetSearch;
+import io.ansflow.fleet.ui.SearchBox;
 import io.ansflow.security.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 
@@ -22,7 +24,7 @@ import jakarta.annotation.security.PermitAll;
 @Layout
 @PermitAll
 class MainLayout extends AppLayout {
-    MainLayout(CurrentUser user, AuthenticationContext authentication) {
+    MainLayout(CurrentUser user, AuthenticationContext authentication, FleetSearch search) {
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.navigation")));
         Scroller views = new Scroller(navigation());
@@ -30,7 +32,7 @@ class MainLayout extends AppLayout {
         Footer footer =
                 new Footer(new UserMenu(user, authentication), new Div(new LanguageSwitch(), new ColorSwitch()));
         footer.addClassName("shell-footer");
-        addToDrawer(new Brand(), views, footer);
+        addToDrawer(new Brand(), new SearchBox(search), views, footer);
 
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.navigation"));

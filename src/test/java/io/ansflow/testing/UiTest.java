@@ -80,6 +80,7 @@ public abstract class UiTest {
         "io.ansflow.audit.ui",
         "io.ansflow.security.ui",
         "io.ansflow.cluster.ui",
+        "io.ansflow.fleet",
         "io.ansflow.inventory.ui",
         "io.ansflow.jobs.ui",
         "io.ansflow.namespace.ui",

@@ -18,7 +18,7 @@ public class HealthBadge extends StatusBadge {
     }
 
     /** Whether there is anything to say: a kind without a status has nothing that could be wrong. */
-    static boolean says(Resource resource) {
+    public static boolean says(Resource resource) {
         return !resource.status().isEmpty() || resource.health() != Health.HEALTHY;
     }
 

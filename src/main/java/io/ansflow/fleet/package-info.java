@@ -1,0 +1,5 @@
+/** Looks over all clusters at once. */
+@NullMarked
+package io.ansflow.fleet;
+
+import org.jspecify.annotations.NullMarked;

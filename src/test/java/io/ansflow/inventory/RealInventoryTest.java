@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /** The inventory of a real cluster. Others work in it as well, so comparisons of all of it are made until one holds. */
 @Needs(CLUSTER)
@@ -207,17 +206,8 @@ class RealInventoryTest extends RealClusterTest {
                                     .query((found, number) -> found.getString(1) + "/" + found.getString(2) + " "
                                             + found.getString(3) + " " + found.getString(4))
                                     .list());
-                    Set<String> there = new TreeSet<>();
-                    for (JsonNode item : namespace
-                            .api()
-                            .get(Entry.of(row, "PATH").toString())
-                            .path("items")) {
-                        JsonNode metadata = item.path("metadata");
-                        there.add(metadata.path("namespace").asString("") + "/"
-                                + metadata.path("name").asString() + " "
-                                + metadata.path("uid").asString() + " "
-                                + metadata.path("resourceVersion").asString());
-                    }
+                    Set<String> there = Listed.under(
+                            namespace.api(), Entry.of(row, "PATH").toString());
                     if (!where.isEmpty()) {
                         stored.removeIf(key -> !key.startsWith(where + "/"));
                         there.removeIf(key -> !key.startsWith(where + "/"));

@@ -1,0 +1,101 @@
+package io.ansflow.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ansflow.testing.RealCluster;
+import io.ansflow.testing.TestNamespace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes are killed in the middle of the first sync of a cluster, at random moments; what the next sync leaves is what the
+ * cluster has, object by object.
+ */
+abstract class SyncCrashContract {
+    private static final int KILLS = 20;
+    private static final int CONFIG_MAPS = 300;
+    private static final int LONGEST_MILLIS = 1_500;
+    private static final long SEED = 20;
+
+    @TempDir
+    Path directory;
+
+    abstract Process start(Path data) throws IOException;
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void however_often_it_is_killed_the_next_sync_makes_it_the_cluster() throws Exception {
+        try (TestNamespace namespace = new TestNamespace(RealCluster.first())) {
+            for (int number = 0; number < CONFIG_MAPS; number++) {
+                namespace.api().create("/api/v1/namespaces/" + namespace.name() + "/configmaps", """
+                        {"metadata":{"name":"settings-%d"}}""".formatted(number));
+            }
+            Random random = new Random(SEED);
+            int killedInTheMiddle = 0;
+            for (int round = 0; round <= KILLS; round++) {
+                Files.deleteIfExists(directory.resolve("trace"));
+                Process process = start(directory);
+                try {
+                    follow(process, SyncingProcess.BEGUN);
+                    if (round > 0) {
+                        assertMirrors(namespace);
+                    }
+                    process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+                } finally {
+                    process.destroyForcibly().waitFor();
+                }
+                killedInTheMiddle += trace().contains(SyncingProcess.ENDED) ? 0 : 1;
+            }
+            assertThat(killedInTheMiddle).isPositive();
+        }
+    }
+
+    private void follow(Process process, String word) throws IOException {
+        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive() || trace().contains(word));
+        if (!process.isAlive()) {
+            throw new AssertionError(Files.readString(directory.resolve("output.txt")));
+        }
+    }
+
+    private List<String> trace() throws IOException {
+        Path trace = directory.resolve("trace");
+        return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+    }
+
+    /** Namespaces of other tests may be on their way out meanwhile. */
+    private void assertMirrors(TestNamespace namespace) throws IOException {
+        Map<String, Set<String>> stored = new LinkedHashMap<>();
+        Set<String> rows = new TreeSet<>();
+        for (String line : Files.readAllLines(directory.resolve("stored"))) {
+            if (line.startsWith(" ")) {
+                assertThat(rows.add(line.strip())).as(line).isTrue();
+            } else {
+                rows = stored.computeIfAbsent(line, path -> new TreeSet<>());
+            }
+        }
+        assertThat(stored).hasSizeGreaterThan(10);
+        stored.forEach((path, known) -> {
+            Set<String> there = Listed.under(namespace.api(), path);
+            known.removeIf(row -> ofOthers(row, namespace));
+            there.removeIf(row -> ofOthers(row, namespace));
+            assertThat(known).as(path).isEqualTo(there);
+        });
+    }
+
+    private static boolean ofOthers(String row, TestNamespace namespace) {
+        return row.contains("op-") && !row.contains(namespace.name());
+    }
+}

@@ -1,0 +1,148 @@
+package io.ansflow.inventory;
+
+import io.ansflow.Application;
+import io.ansflow.base.ClusterId;
+import io.ansflow.cluster.ClusterDraft;
+import io.ansflow.cluster.ClusterType;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.Environment;
+import io.ansflow.cluster.SaveResult;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.testing.RealCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * A process of the application that syncs the cluster which the one before it was killed at, writes down what is stored of
+ * it then, and begins with a new one, at which it is to be killed.
+ */
+final class SyncingProcess {
+    static final String BEGUN = "begun";
+    static final String ENDED = "ended";
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "spring.autoconfigure.exclude",
+            "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.SpringSecurityAutoConfiguration,"
+                    + "com.vaadin.flow.spring.VaadinScopesConfig",
+            "spring.main.lazy-initialization",
+            true,
+            "ansflow.jobs.server",
+            false,
+            "ansflow.checks.scheduled",
+            false,
+            "ansflow.sync.scheduled",
+            false);
+
+    private final Path directory;
+    private final Clusters clusters;
+    private final InventorySync sync;
+    private final JdbcClient database;
+
+    private SyncingProcess(Path directory, Clusters clusters, InventorySync sync, JdbcClient database) {
+        this.directory = directory;
+        this.clusters = clusters;
+        this.sync = sync;
+        this.database = database;
+    }
+
+    /** Starts it. What it prints goes to {@code output.txt} in the directory. */
+    static Process start(Path directory, String url, String user) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SyncingProcess.class.getName()));
+        command.addAll(List.of(directory.toString(), url, user));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(SETTINGS)
+                .run(
+                        "--ansflow.data=" + arguments[0],
+                        "--spring.datasource.url=" + arguments[1],
+                        "--spring.datasource.username=" + arguments[2]);
+        var roles = AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR", "ROLE_OPERATOR", "ROLE_VIEWER");
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("lilei", null, roles));
+        new SyncingProcess(
+                        Path.of(arguments[0]),
+                        application.getBean(Clusters.class),
+                        application.getBean(InventorySync.class),
+                        application.getBean(JdbcClient.class))
+                .run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        // The killed process holds its lease for another minute; that minute is over.
+        database.sql("update lease set expires_at = '2001-01-01 00:00:00'").update();
+        for (var cluster : clusters.list()) {
+            sync.run(cluster.id(), false, progress -> {});
+            Files.write(directory.resolve("stored"), stored(cluster.id()));
+            clusters.delete(cluster.id(), cluster.name());
+        }
+        ClusterId next = registered();
+        
+        report(BEGUN);
+        sync.run(next, false, progress -> {});
+        report(ENDED);
+        TimeUnit.MINUTES.sleep(10);
+    }
+
+    /** The path of each kind, with what is stored of it below. */
+    private List<String> stored(ClusterId cluster) {
+        List<String> lines = new ArrayList<>();
+        database.sql("select kind, path from kind_sync where cluster_id = ? and status = 'OK'")
+                .param(cluster.value())
+                .query(row -> {
+                    lines.add(row.getString(2));
+                    database.sql("select namespace, name, uid, resource_version from resource"
+                                    + " where cluster_id = ? and kind = ?")
+                            .params(cluster.value(), row.getString(1))
+                            .query(found -> {
+                                lines.add(" " + found.getString(1) + "/" + found.getString(2) + " " + found.getString(3)
+                                        + " " + found.getString(4));
+                            });
+                });
+        return lines;
+    }
+
+    private ClusterId registered() {
+        RealCluster real = RealCluster.first();
+        var draft = new ClusterDraft(
+                "crash",
+                "",
+                ClusterType.STANDARD,
+                Environment.TESTING,
+                "default",
+                false,
+                real.server(),
+                "token",
+                Map.of("token", real.token(), "caCertificate", real.ca()),
+                true);
+        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+    }
+
+    private void report(String word) throws IOException {
+        Files.writeString(
+                directory.resolve("trace"), word + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

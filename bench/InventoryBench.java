@@ -1,0 +1,282 @@
+import io.ansflow.Application;
+import io.ansflow.base.ClusterId;
+import io.ansflow.cluster.ClusterDraft;
+import io.ansflow.cluster.ClusterType;
+import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.Environment;
+import io.ansflow.cluster.SaveResult;
+import io.ansflow.inventory.Health;
+import io.ansflow.inventory.Inventory;
+import io.ansflow.inventory.InventorySync;
+import io.ansflow.inventory.KindId;
+import io.ansflow.inventory.KindResult;
+import io.ansflow.inventory.Position;
+import io.ansflow.inventory.ResourceOrder;
+import io.ansflow.inventory.ResourceQuery;
+import io.ansflow.inventory.Slice;
+import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.testing.MariaDb;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Measures syncs and lists of the inventory, on a fresh database, and prints a line for each figure. Started by {@code run};
+ * takes {@code h2|mariadb} and {@code sync|scroll}.
+ */
+final class InventoryBench {
+    private static final int ROWS = 1_000_000;
+    private static final int PAGE = 50;
+    private static final int REPETITIONS = 20;
+    private static final String RESOURCE = "kind, namespace, name, uid, resource_version, health, status, created_at, cells,"
+            + " labels, owners, search_text";
+
+    private final Clusters clusters;
+    private final Inventory inventory;
+    private final InventorySync sync;
+    private final JdbcClient database;
+    private final String name;
+
+    private InventoryBench(Clusters clusters, Inventory inventory, InventorySync sync, JdbcClient database, String name) {
+        this.clusters = clusters;
+        this.inventory = inventory;
+        this.sync = sync;
+        this.database = database;
+        this.name = name;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("ansflow-bench");
+        boolean mariaDb = arguments[0].equals("mariadb");
+        MariaDb server = mariaDb ? MariaDb.create() : null;
+        String url = server == null ? "jdbc:h2:file:" + data.resolve("ansflow") : server.url();
+        var application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "spring.autoconfigure.exclude",
+                        "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+                                + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,"
+                                + "com.vaadin.flow.spring.VaadinScopesConfig",
+                        "ansflow.jobs.server", false,
+                        "ansflow.checks.scheduled", false,
+                        "ansflow.sync.scheduled", false,
+                        "logging.level.root", "warn"))
+                .run(
+                        "--ansflow.data=" + data,
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=" + (server == null ? "ansflow" : server.user()));
+        var roles = AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR", "ROLE_OPERATOR", "ROLE_VIEWER");
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("bench", null, roles));
+        var bench = new InventoryBench(
+                application.getBean(Clusters.class),
+                application.getBean(Inventory.class),
+                application.getBean(InventorySync.class),
+                application.getBean(JdbcClient.class),
+                arguments[0]);
+        if (arguments[1].equals("scroll")) {
+            bench.scroll();
+        } else {
+            bench.syncs();
+        }
+        System.exit(0);
+    }
+
+    private void syncs() throws Exception {
+        ClusterId cluster = register("bench");
+        Peak peak = new Peak();
+        measure(cluster, false, "first full sync");
+        peak.print(name);
+        measure(cluster, true, "full sync again, nothing changed");
+        measure(cluster, true, "full sync again, nothing changed, once more");
+        measure(cluster, false, "catch-up, nothing changed");
+        changePods();
+        measure(cluster, false, "catch-up after 200 pods changed");
+    }
+
+    private void measure(ClusterId cluster, boolean full, String what) throws InterruptedException {
+        long began = System.nanoTime();
+        List<KindResult> results = sync.run(cluster, full, progress -> {});
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        long rows = results.stream().mapToLong(KindResult::rows).sum();
+        long written = results.stream()
+                .mapToLong(one -> one.inserted() + one.updated() + one.deleted())
+                .sum();
+        long bytes = results.stream().mapToLong(KindResult::bytes).sum();
+        String slowest = results.stream()
+                .max((one, other) -> one.took().compareTo(other.took()))
+                .map(one -> one.kind() + " " + seconds(one.took()))
+                .orElse("");
+        results.stream()
+                .filter(one -> one.failure() != null)
+                .forEach(one -> System.out.println("FAILED " + one));
+        System.out.printf(
+                "%s | %s | %s | %d rows, %d written, %.1f MB, slowest kind: %s%n",
+                name, what, seconds(took), rows, written, bytes / 1e6, slowest);
+    }
+
+    /** By kubectl, past what is measured. */
+    private static void changePods() throws IOException, InterruptedException {
+        Process change = new ProcessBuilder("bash", "-c", System.getenv("CHANGE_PODS")).inheritIO().start();
+        if (change.waitFor() != 0) {
+            throw new IOException("The pods could not be changed");
+        }
+    }
+
+    /** A million pods in as many clusters as it takes: copies of those of one cluster, with all that finds them. */
+    private void scroll() throws InterruptedException {
+        ClusterId first = register("bench-0");
+        sync.run(first, false, progress -> {});
+        long pods = count(first);
+        long began = System.nanoTime();
+        for (int copy = 1; copy * pods < ROWS; copy++) {
+            copy(first, register("bench-" + copy));
+        }
+        System.out.printf(
+                "%s | copied | %s | %d pods%n",
+                name, seconds(Duration.ofNanos(System.nanoTime() - began)), database.sql("select count(*) from resource where kind = 'pods'").query(Long.class).single());
+        ResourceQuery all = ResourceQuery.of(new KindId("pods"));
+        for (ResourceOrder.By by : ResourceOrder.By.values()) {
+            steps("pods by " + by, all, new ResourceOrder(by, false));
+        }
+        ResourceOrder usual = ResourceOrder.DEFAULT;
+        steps("one cluster", all.clusters(Set.of(first)), usual);
+        steps("one namespace", all.namespaces(Set.of(someNamespace())), usual);
+        steps("failed", all.health(Set.of(Health.FAILED)), usual);
+        steps("failed or warning", all.health(Set.of(Health.FAILED, Health.WARNING)), usual);
+        steps("common word", all.text("load"), usual);
+        steps("rare word", all.text(someName()), usual);
+        steps("no such word", all.text("nowhere"), usual);
+        steps("all kinds", ResourceQuery.ALL, usual);
+    }
+
+    private void copy(ClusterId from, ClusterId to) {
+        long shift = (to.value() - from.value()) << 40;
+        database.sql("insert into resource (id, cluster_id, " + RESOURCE + ") select id + ?, ?, " + RESOURCE
+                        + " from resource where cluster_id = ? and kind = 'pods'")
+                .params(shift, to.value(), from.value())
+                .update();
+        database.sql("insert into resource_term (kind, term, resource_id) select kind, term, resource_id + ? from"
+                        + " resource_term where kind = 'pods' and resource_id >= ? and resource_id < ?")
+                .params(shift, from.value() << 40, (from.value() + 1) << 40)
+                .update();
+        List<String> columns = database.sql("select lower(column_name) from information_schema.columns where"
+                        + " lower(table_name) = 'kind_sync' and lower(column_name) <> 'cluster_id'"
+                        + (name.equals("mariadb") ? " and table_schema = database()" : ""))
+                .query(String.class)
+                .list();
+        String list = String.join(", ", columns);
+        database.sql("insert into kind_sync (cluster_id, " + list + ") select ?, " + list
+                        + " from kind_sync where cluster_id = ?")
+                .params(to.value(), from.value())
+                .update();
+    }
+
+    private void steps(String what, ResourceQuery query, ResourceOrder order) {
+        step(what + ", first page", query, order, new Position.First());
+        Slice last = inventory.slice(query, order, new Position.Last(), PAGE);
+        step(what + ", last page", query, order, new Position.Last());
+        if (last.resources().size() == PAGE) {
+            step(what + ", page before the last", query, order, new Position.Before(last.resources().getFirst()));
+        }
+    }
+
+    /** The median and the slowest of some repetitions after a first one that is not counted. */
+    private void step(String what, ResourceQuery query, ResourceOrder order, Position position) {
+        int rows = inventory.slice(query, order, position, PAGE).resources().size();
+        long[] nanos = new long[REPETITIONS];
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            long began = System.nanoTime();
+            inventory.slice(query, order, position, PAGE);
+            nanos[repetition] = System.nanoTime() - began;
+        }
+        java.util.Arrays.sort(nanos);
+        System.out.printf(
+                "%s | %s | %.1f ms | at most %.1f ms, %d rows%n",
+                name, what, nanos[REPETITIONS / 2] / 1e6, nanos[REPETITIONS - 1] / 1e6, rows);
+    }
+
+    private long count(ClusterId cluster) {
+        return database.sql("select count(*) from resource where kind = 'pods' and cluster_id = ?")
+                .param(cluster.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private String someNamespace() {
+        return database.sql("select max(namespace) from resource where kind = 'pods'").query(String.class).single();
+    }
+
+    private String someName() {
+        return database.sql("select max(name) from resource where kind = 'pods'").query(String.class).single();
+    }
+
+    private ClusterId register(String clusterName) {
+        var draft = new ClusterDraft(
+                clusterName, "", ClusterType.STANDARD, Environment.TESTING, "default", false,
+                System.getenv("KUBE_SERVER"), "token",
+                Map.of("token", System.getenv("KUBE_TOKEN"), "caCertificate", read(System.getenv("KUBE_CA"))), true);
+        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.2f s".formatted(duration.toMillis() / 1e3);
+    }
+
+    /** The most heap that was in use after a collection, and at all, looked at every few milliseconds. */
+    private static final class Peak {
+        private final AtomicLong used = new AtomicLong();
+        private final AtomicLong live = new AtomicLong();
+
+        Peak() {
+            System.gc();
+            Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    used.accumulateAndGet(heap(false), Math::max);
+                    live.accumulateAndGet(heap(true), Math::max);
+                    try {
+                        Thread.sleep(5);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            });
+        }
+
+        private static long heap(boolean afterCollection) {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .map(pool -> afterCollection ? pool.getCollectionUsage() : pool.getUsage())
+                    .filter(usage -> usage != null)
+                    .mapToLong(usage -> usage.getUsed())
+                    .sum();
+        }
+
+        void print(String database) {
+            System.out.printf(
+                    "%s | heap during the first full sync | %.0f MB after collections | %.0f MB at most%n",
+                    database, live.get() / 1e6, used.get() / 1e6);
+        }
+    }
+}

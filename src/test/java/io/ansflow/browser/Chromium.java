@@ -12,7 +12,7 @@ import java.util.Map;
 /** The installed browser, one for all scenarios; everybody gets a profile of the own. */
 final class Chromium implements AutoCloseable {
     /** For each step: it ends when the step is done; a busy machine takes its time. */
-    static final int PATIENCE_MILLIS = 30_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;

@@ -45,6 +45,11 @@ public final class Visitor {
         return this;
     }
 
+    /** What the server answers this person at an address within the application, in an HTTP status. */
+    public int status(String path) {
+        return context.request().get(url.get() + path).status();
+    }
+
     /** Logs in, from wherever one is asked to. */
     public void logIn(String name, String password) {
         field("User name").fill(name);
@@ -74,15 +79,16 @@ public final class Visitor {
                 .click();
     }
 
-    /** The list of clusters, opened. */
+    /** Goes to the list of clusters by the navigation. */
     public ClusterListPage clusters() {
-        open("clusters");
+        page.locator("vaadin-side-nav-item[path='clusters']").click();
         return new ClusterListPage(this);
     }
 
     /** The input with exactly this label. */
     public Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .and(page.locator(":not([type=radio])"));
     }
 
     /** The button with exactly this name. */
@@ -113,6 +119,16 @@ public final class Visitor {
     /** A short message with this text in it. */
     public Locator notification(String text) {
         return page.locator("vaadin-notification-card").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Remembers the page as it is loaded now; see {@link #pageIsStillTheSame}. */
+    public void markPage() {
+        page.evaluate("window.marked = true");
+    }
+
+    /** What has changed since {@link #markPage} came by itself: the page was not loaded again. */
+    public void pageIsStillTheSame() {
+        assertThat(page.evaluate("window.marked")).isEqualTo(true);
     }
 
     /**

@@ -293,8 +293,8 @@ class RegisterClustersIT {
         admin.go("Jobs");
 
         FrameLocator dashboard = admin.page().frameLocator("iframe");
-        dashboard.getByText("Jobs", new FrameLocator.GetByTextOptions().setExact(true)).first().click();
-        dashboard.getByText("Succeeded").first().click();
+        dashboard.locator("#jobs-btn").click();
+        dashboard.locator("#succeeded-menu-btn").click();
         assertThat(dashboard.getByText(Pattern.compile("Check cluster \\d+")).first()).isVisible();
     }
 

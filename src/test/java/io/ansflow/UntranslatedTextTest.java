@@ -19,6 +19,7 @@ import io.ansflow.cluster.ClusterStatus.RunningCheck;
 import io.ansflow.cluster.Environment;
 import io.ansflow.inventory.Health;
 import io.ansflow.kubernetes.Answer;
+import io.ansflow.fleet.ui.SearchBox;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.Reachability;
@@ -89,6 +90,16 @@ class UntranslatedTextTest extends UiTest {
         logIn(Role.ADMINISTRATOR);
 
         UI.getCurrent().navigate(path);
+
+        assertTranslated(Screen.texts());
+    }
+
+    @Test
+    void every_text_of_the_search_is_translated() {
+        logIn(Role.VIEWER);
+        UI.getCurrent().navigate("clusters");
+
+        _click(_get(SearchBox.class));
 
         assertTranslated(Screen.texts());
     }

@@ -17,9 +17,9 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.QueryParameters;
 import io.ansflow.cluster.ClusterStatus.RunningCheck;
 import io.ansflow.cluster.Environment;
+import io.ansflow.fleet.ui.SearchBox;
 import io.ansflow.inventory.Health;
 import io.ansflow.kubernetes.Answer;
-import io.ansflow.fleet.ui.SearchBox;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.Reachability;
@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -235,7 +236,7 @@ class UntranslatedTextTest extends UiTest {
         logIn(Role.OPERATOR);
         inventory.with(resource(1, "deployments", "data-ns/data-web").build());
         UI.getCurrent().navigate("resources", QueryParameters.fromString("kind=deployments"));
-        select(_get(Grid.class));
+        select((Grid<?>) _get(Grid.class));
         Component bar = _get(Component.class, spec -> spec.withClasses("selection-actions"));
 
         _click(_find(bar, Button.class).get(action));
@@ -246,7 +247,7 @@ class UntranslatedTextTest extends UiTest {
     }
 
     private static <T> void select(Grid<T> grid) {
-        grid.asMultiSelect().select(GridKt._get(grid, 0));
+        grid.asMultiSelect().select(Set.of(GridKt._get(grid, 0)));
     }
 
     private void openPanel(String kind, String more) {

@@ -55,7 +55,8 @@ public final class ClusterFormPage {
     /** What a choice offers. */
     public List<String> options(String label) {
         visitor.field(label).click();
-        List<String> offered = visitor.page().locator("vaadin-select-item:visible").allInnerTexts();
+        List<String> offered =
+                visitor.page().locator("vaadin-select-item:visible").allInnerTexts();
         visitor.page().keyboard().press("Escape");
         return offered;
     }
@@ -63,7 +64,9 @@ public final class ClusterFormPage {
     /** Takes one of the options of a choice. */
     public ClusterFormPage select(String label, String option) {
         visitor.field(label).click();
-        visitor.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        visitor.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
         return this;
     }
 

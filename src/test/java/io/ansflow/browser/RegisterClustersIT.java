@@ -97,7 +97,8 @@ class RegisterClustersIT {
         assertThat(admin.field("API server address")).not().isEditable();
         assertThat(form.options("Context")).contains("one", "two");
         form.select("Context", "two");
-        assertThat(admin.field("API server address")).hasValue(RealCluster.second().server());
+        assertThat(admin.field("API server address"))
+                .hasValue(RealCluster.second().server());
         form.save();
 
         new ClusterListPage(admin).shows("by-kubeconfig", List.of("Connected", authority(RealCluster.second())));
@@ -112,7 +113,8 @@ class RegisterClustersIT {
         admin.page().keyboard().press("Tab");
 
         assertThat(admin.page().getByText("asks to run a program").first()).isVisible();
-        assertThat(admin.page().getByText("create serviceaccount ansflow").first()).isVisible();
+        assertThat(admin.page().getByText("create serviceaccount ansflow").first())
+                .isVisible();
         admin.go("Clusters");
         admin.dialogButton("Leave").click();
     }
@@ -136,15 +138,18 @@ class RegisterClustersIT {
     void a_wrong_authority_is_shown_with_the_certificate_and_the_remedy_and_saved_only_on_purpose() {
         ClusterFormPage form = admin.clusters().add();
         form.fill("Name", "wrong-authority").fill("API server address", cluster.server());
-        form.fill("Token", cluster.token()).fill("CA certificate", RealCluster.second().ca()).save();
+        form.fill("Token", cluster.token())
+                .fill("CA certificate", RealCluster.second().ca())
+                .save();
 
         assertThat(admin.dialog()).containsText("Save anyway?");
         admin.dialogButton("Back to the form").click();
         assertThat(form.result()).containsText("Unreachable");
         assertThat(form.result()).containsText("TLS_UNTRUSTED");
         assertThat(form.stage("TLS")).hasAttribute("data-state", "failed");
-        assertThat(form.result()).containsText(Pattern.compile(
-                "subject CN=kube-apiserver, issuer CN=.+, names .*kubernetes.*, valid \\d{4}-.+ to \\d{4}-"));
+        assertThat(form.result())
+                .containsText(Pattern.compile(
+                        "subject CN=kube-apiserver, issuer CN=.+, names .*kubernetes.*, valid \\d{4}-.+ to \\d{4}-"));
         assertThat(form.result()).containsText("Provide the CA certificate of this cluster");
 
         form.save();
@@ -191,7 +196,9 @@ class RegisterClustersIT {
         admin.markPage();
         HostileServer silent = HostileServer.plain(HostileServer.Connection::hang);
         try (silent) {
-            String[] add = {"cluster", "add", "by-command", "--server", silent.uri().toString(), "--force"};
+            String[] add = {
+                "cluster", "add", "by-command", "--server", silent.uri().toString(), "--force"
+            };
             Path token = Files.writeString(directory.resolve("token"), "some-token");
             Outcome added = ansflow.run(
                     Stream.concat(Stream.of(add), Stream.of("--auth", "token", "--token-file", token.toString()))
@@ -295,7 +302,8 @@ class RegisterClustersIT {
         FrameLocator dashboard = admin.page().frameLocator("iframe");
         dashboard.locator("#jobs-btn").click();
         dashboard.locator("#succeeded-menu-btn").click();
-        assertThat(dashboard.getByText(Pattern.compile("Check cluster \\d+")).first()).isVisible();
+        assertThat(dashboard.getByText(Pattern.compile("Check cluster \\d+")).first())
+                .isVisible();
     }
 
     @Test

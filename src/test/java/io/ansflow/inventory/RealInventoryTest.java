@@ -206,8 +206,8 @@ class RealInventoryTest extends RealClusterTest {
                                     .query((found, number) -> found.getString(1) + "/" + found.getString(2) + " "
                                             + found.getString(3) + " " + found.getString(4))
                                     .list());
-                    Set<String> there = Listed.under(
-                            namespace.api(), Entry.of(row, "PATH").toString());
+                    Set<String> there =
+                            Listed.under(namespace.api(), Entry.of(row, "PATH").toString());
                     if (!where.isEmpty()) {
                         stored.removeIf(key -> !key.startsWith(where + "/"));
                         there.removeIf(key -> !key.startsWith(where + "/"));

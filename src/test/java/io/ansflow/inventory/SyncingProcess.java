@@ -100,7 +100,7 @@ final class SyncingProcess {
             clusters.delete(cluster.id(), cluster.name());
         }
         ClusterId next = registered();
-        
+
         report(BEGUN);
         sync.run(next, false, progress -> {});
         report(ENDED);

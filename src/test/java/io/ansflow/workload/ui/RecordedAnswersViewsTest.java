@@ -16,6 +16,7 @@ import io.ansflow.cluster.Environment;
 import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ResourceBuilder;
 import io.ansflow.inventory.ui.ResourceTab;
+import io.ansflow.testing.Entry;
 import io.ansflow.testing.HostileServer;
 import io.ansflow.testing.HostileServer.Connection;
 import io.ansflow.testing.Needs;
@@ -114,7 +115,7 @@ class RecordedAnswersViewsTest extends RealClusterTest {
                 list(
                         "{'metadata':{'name':'web-1','namespace':'shop'},'containers':[{'name':'app','usage':{'cpu':'250m',"
                                 + "'memory':'64Mi'}}]}"));
-        answers.put("/api/v1/namespaces/shop/pods", list(answers.get("/api/v1/namespaces/shop/pods/web-1")));
+        answers.put("/api/v1/namespaces/shop/pods", list(Entry.of(answers, "/api/v1/namespaces/shop/pods/web-1")));
 
         Component tab = open(PodsTab.class, "pods", "shop/web-1");
 
@@ -178,8 +179,9 @@ class RecordedAnswersViewsTest extends RealClusterTest {
     /** Goes on until the reader leaves. */
     private void follow(Connection connection) throws IOException {
         try {
-            connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
-                    + "\u001B[32mINFO\u001B[0m started\n<img src=x onerror=alert(1)>\n");
+            connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+            connection.send("\u001B[32mINFO\u001B[0m started\n");
+            connection.send("<img src=x onerror=alert(1)>\n");
             while (true) {
                 connection.send("still here\n");
             }

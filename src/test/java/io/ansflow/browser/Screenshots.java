@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
 /**
- * Takes the pictures of the README from a demo fleet that was just started (see {@code docs/images/README.md}). Arguments:
+ * Takes the pictures of the README from a demo fleet that was just started (see {@code docs/images/take}). Arguments:
  * where the application answers, with a slash at the end; the administrator's first password; the directory for the pictures.
  */
 final class Screenshots {

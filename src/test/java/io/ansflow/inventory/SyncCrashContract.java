@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * cluster has, object by object.
  */
 abstract class SyncCrashContract {
-    private static final int KILLS = 20;
+    /** Each takes as long as an application takes to start: {@code -Dansflow.kills=20} asks for more of them. */
+    private static final int KILLS = Integer.getInteger("ansflow.kills", 5);
+
     private static final int CONFIG_MAPS = 300;
     private static final int LONGEST_MILLIS = 1_500;
     private static final long SEED = 20;

@@ -99,12 +99,6 @@ abstract class TablesContract {
     }
 
     @Test
-    void a_watch_from_before_what_is_remembered_has_expired() {
-        assertThat(got(tables.watch(new WatchRequest("/api/v1/pods", "1"), new RecordedRows())))
-                .isInstanceOf(WatchEnd.Expired.class);
-    }
-
-    @Test
     void a_collection_that_nobody_serves_is_absent() {
         for (String path : List.of("/apis/nobody.example/v1/nonesuches", "/apis/apps/v1/nonesuches")) {
             assertThat(got(tables.list(new ListRequest(path, null, false), new RecordedRows())))

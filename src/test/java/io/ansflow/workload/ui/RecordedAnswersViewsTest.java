@@ -44,6 +44,7 @@ class RecordedAnswersViewsTest extends RealClusterTest {
     ApplicationContext application;
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final CountDownLatch seen = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
     private HostileServer server;
     private ClusterId recorded;
@@ -76,6 +77,7 @@ class RecordedAnswersViewsTest extends RealClusterTest {
         shows(() -> assertThat(_get(tab, LogScreen.class).getElement().getTextRecursively())
                 .startsWith("INFO started\n<img src=x onerror=alert(1)>\n"));
         assertThat(tab.getElement().getOuterHTML()).doesNotContain("<img src=x");
+        seen.countDown();
 
         UI.getCurrent().remove(tab);
         left.await();
@@ -176,15 +178,18 @@ class RecordedAnswersViewsTest extends RealClusterTest {
         }
     }
 
-    /** Goes on until the reader leaves. */
+    /** Once what it begins with was seen, goes on until the reader leaves. */
     private void follow(Connection connection) throws IOException {
         try {
             connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
             connection.send("\u001B[32mINFO\u001B[0m started\n");
             connection.send("<img src=x onerror=alert(1)>\n");
+            seen.await();
             while (true) {
                 connection.send("still here\n");
             }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         } finally {
             left.countDown();
         }

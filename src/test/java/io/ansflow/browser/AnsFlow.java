@@ -64,6 +64,8 @@ public final class AnsFlow implements BeforeAllCallback, AfterEachCallback, Afte
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             String test = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
+            // The log tells what the number on an error page stands for.
+            context.publishReportEntry("log", output());
             for (int i = 0; i < visitors.size(); i++) {
                 visitors.get(i).photograph(PICTURES.resolve(test.replaceAll("[^\\w.]", "") + "-" + i + ".png"));
             }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -21,10 +20,7 @@ import io.ansflow.base.ui.Addresses;
 import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
-import io.ansflow.base.ui.Notifications;
-import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
-import io.ansflow.cluster.ui.ClusterTag;
 import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.InventorySync;
 import io.ansflow.inventory.Kind;
@@ -34,10 +30,8 @@ import io.ansflow.inventory.ResourceQuery;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +54,9 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
 
     private final transient Inventory inventory;
     private final transient InventorySync sync;
-    private final transient Clusters clusters;
+    private final transient ListedClusters clusters;
     private final transient InventoryChanges changes;
     private final transient List<SelectionActions> selectionActions;
-    private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
     private transient ResourceAddress address = ResourceAddress.ALL;
     private boolean columnsShown;
     private @Nullable BackgroundTask counting;
@@ -78,7 +71,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     private final ResourceFilterBar filters;
     private final SyncSummary summary;
     private final transient Optional<SyncButton> syncNow;
-    private final ListFoot foot = new ListFoot(this::toStart, this::toEarlier, this::toEnd);
+    private final transient ListScroll scroll;
     private final SelectionBar selection = new SelectionBar(this::deselect);
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
@@ -93,21 +86,22 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
             ObjectProvider<SelectionActions> selectionActions) {
         this.inventory = inventory;
         this.sync = sync;
-        this.clusters = clusters;
+        this.clusters = new ListedClusters(clusters);
         this.changes = changes;
         this.selectionActions = selectionActions.orderedStream().toList();
         ResourceCells cells = new ResourceCells(
-                id -> Optional.ofNullable(known.get(id)),
+                this.clusters::find,
                 id -> inventory.kind(id.value()).map(Kind::name).orElseGet(id::value),
                 key -> address.opening(key).href());
         this.rows = new ResourceWindow(inventory, this::failed);
         this.grid = new ResourceGrid(rows, cells, selection::show);
+        this.scroll = new ListScroll(rows, grid, this::noMatch);
         this.panel = new ResourcePanel(
                 tabs.orderedStream().toList(), actions.orderedStream().toList(), cells, this);
         this.kinds = new KindChips(inventory.kinds());
         this.filters = new ResourceFilterBar(inventory, this::queryChanged);
         this.summary = new SyncSummary(
-                sync, cells::kindName, this::tag, inventory.kinds().size());
+                sync, cells::kindName, this.clusters::tag, inventory.kinds().size());
         this.syncNow =
                 user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::shownClusters)) : Optional.empty();
         addClassName("resource-list");
@@ -121,16 +115,10 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         });
     }
 
-    private Component tag(ClusterId id) {
-        return Optional.ofNullable(known.get(id))
-                .<Component>map(ClusterTag::new)
-                .orElseGet(Span::new);
-    }
-
     private void layOut() {
         Header header = new Header(new H1(getTranslation("resources.title")));
         syncNow.ifPresent(header::add);
-        Div master = new Div(header, kinds, filters, summary, selection, grid, foot);
+        Div master = new Div(header, kinds, filters, summary, selection, grid, scroll.foot());
         master.addClassName("resource-master");
         layout.setMaster(master);
         layout.setMasterSize("26rem");
@@ -168,13 +156,11 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     }
 
     private void loadClusters() {
-        known.clear();
-        clusters.list().forEach(cluster -> known.put(cluster.id(), cluster));
-        filters.offer(new LinkedHashMap<>(known));
+        filters.offer(clusters.load());
     }
 
     private void changed(Set<ClusterId> ids) {
-        if (!known.keySet().containsAll(ids)) {
+        if (!clusters.know(ids)) {
             loadClusters();
         }
         summary.load(ids);
@@ -194,10 +180,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     }
 
     private List<ClusterId> shownClusters() {
-        Set<ClusterId> wanted = address.query().clusters();
-        return known.keySet().stream()
-                .filter(id -> wanted.isEmpty() || wanted.contains(id))
-                .toList();
+        return clusters.of(address.query());
     }
 
     /** Shows what the address says; only what is different is made anew. */
@@ -213,12 +196,10 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         filters.show(wanted.query());
         if (others || !before.order().equals(wanted.order())) {
             deselect();
-            grid.setEmptyStateComponent(noMatch());
-            rows.show(wanted.query(), wanted.order());
-            moved();
+            scroll.show(wanted.query(), wanted.order());
         }
         if (others) {
-            foot.counting();
+            scroll.foot().counting();
             count();
             showSyncs();
         }
@@ -238,41 +219,19 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
                 this, () -> ResourceCounts.of(inventory, query), counts -> counted(query, counts), problem -> {
                     log.warn("Resources cannot be counted", problem);
                     counting = null;
-                    foot.unknown();
+                    scroll.foot().unknown();
                 });
     }
 
     private void counted(ResourceQuery query, ResourceCounts counts) {
         counting = null;
         if (query.equals(address.query())) {
-            foot.show(counts.all());
+            scroll.foot().show(counts.all());
             filters.count(counts.byHealth());
         }
         if (countAgain || !query.equals(address.query())) {
             count();
         }
-    }
-
-    private void toStart() {
-        rows.toStart();
-        moved();
-    }
-
-    private void toEarlier() {
-        Optional<Integer> before = rows.earlier();
-        foot.moved(rows.moved());
-        grid.scrollTo(before.orElse(0));
-    }
-
-    private void toEnd() {
-        Optional<Integer> last = rows.toEnd();
-        foot.moved(rows.moved());
-        grid.scrollTo(last.orElse(Inventory.MAX_SLICE) - 1);
-    }
-
-    private void moved() {
-        foot.moved(rows.moved());
-        grid.scrollToStart();
     }
 
     private void showColumns() {
@@ -348,12 +307,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
 
     private void failed(NestedRuntimeException problem) {
         log.warn("Resources cannot be read", problem);
-        Button retry = new Button(getTranslation("resources.retry"), click -> {
-            grid.setEmptyStateComponent(noMatch());
-            rows.toStart();
-        });
-        grid.setEmptyStateComponent(new ListMessage(Icon.WARNING, "resources.error", retry));
-        Notifications.error(getTranslation("resources.error.text"));
+        scroll.failed();
     }
 
     private ListMessage noMatch() {

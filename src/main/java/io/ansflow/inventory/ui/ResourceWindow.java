@@ -60,19 +60,19 @@ public class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> 
     }
 
     /** Shows other resources, from the first on. */
-    public void show(ResourceQuery otherQuery, ResourceOrder otherOrder) {
+    void show(ResourceQuery otherQuery, ResourceOrder otherOrder) {
         query = otherQuery;
         order = otherOrder;
         begin(null);
     }
 
     /** Whether there may be resources before the window. */
-    public boolean moved() {
+    boolean moved() {
         return before != null;
     }
 
     /** Shows resources from the first on. */
-    public void toStart() {
+    void toStart() {
         begin(null);
     }
 
@@ -81,7 +81,7 @@ public class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> 
      *
      * @return how many they are; empty if the window begins with the first of all
      */
-    public Optional<Integer> toEnd() {
+    Optional<Integer> toEnd() {
         return move(new Position.Last());
     }
 
@@ -90,7 +90,7 @@ public class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> 
      *
      * @return how many they are; empty if the window begins with the first of all
      */
-    public Optional<Integer> earlier() {
+    Optional<Integer> earlier() {
         return before == null ? Optional.empty() : move(new Position.Before(before));
     }
 

@@ -1,7 +1,6 @@
 package io.ansflow.namespace.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,10 +19,7 @@ import io.ansflow.base.ui.Addresses;
 import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
-import io.ansflow.base.ui.Notifications;
-import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
-import io.ansflow.cluster.ui.ClusterTag;
 import io.ansflow.inventory.Health;
 import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.InventorySync;
@@ -33,7 +28,8 @@ import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.inventory.ResourceQuery;
 import io.ansflow.inventory.ui.InventoryChanges;
-import io.ansflow.inventory.ui.ListFoot;
+import io.ansflow.inventory.ui.ListScroll;
+import io.ansflow.inventory.ui.ListedClusters;
 import io.ansflow.inventory.ui.ResourceAddress;
 import io.ansflow.inventory.ui.ResourceCounts;
 import io.ansflow.inventory.ui.ResourceFilterBar;
@@ -46,7 +42,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,10 +65,9 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     private static final Logger log = LoggerFactory.getLogger(NamespaceListView.class);
 
     private final transient Inventory inventory;
-    private final transient Clusters clusters;
+    private final transient ListedClusters clusters;
     private final transient InventoryChanges changes;
     private final boolean operator;
-    private final transient Map<ClusterId, Cluster> known = new LinkedHashMap<>();
     private final transient Map<ResourceKey, NamespaceNumbers> numbers = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ResourceKey, NamespaceNumbers> eldest) {
@@ -88,28 +82,29 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     private final NamespaceGrid grid;
     private final ResourceFilterBar filters;
     private final SyncSummary summary;
-    private final ListFoot foot = new ListFoot(this::toStart, this::toEarlier, this::toEnd);
+    private final transient ListScroll scroll;
 
     NamespaceListView(
             Inventory inventory, InventorySync sync, Clusters clusters, InventoryChanges changes, CurrentUser user) {
         this.inventory = inventory;
-        this.clusters = clusters;
+        this.clusters = new ListedClusters(clusters);
         this.changes = changes;
         this.operator = user.has(Role.OPERATOR);
         NamespaceCells cells = new NamespaceCells(
-                id -> Optional.ofNullable(known.get(id)),
+                this.clusters::find,
                 id -> inventory.kind(id.value()).map(Kind::name).orElseGet(id::value),
                 row -> numbers.getOrDefault(row.key(), NamespaceNumbers.UNKNOWN));
         this.rows = new ResourceWindow(inventory, this::failed, this::arriving);
         this.grid = new NamespaceGrid(rows, cells);
+        this.scroll = new ListScroll(rows, grid, this::emptyState);
         this.filters = new ResourceFilterBar(inventory, FILTERS, this::queryChanged);
         this.summary = new SyncSummary(
-                sync, cells::kindName, this::tag, inventory.kinds().size());
+                sync, cells::kindName, this.clusters::tag, inventory.kinds().size());
         Header header = new Header(new H1(getTranslation("namespaces.title")));
         if (operator) {
             header.add(addButton());
         }
-        Div master = new Div(header, filters, summary, grid, foot);
+        Div master = new Div(header, filters, summary, grid, scroll.foot());
         master.addClassName("resource-master");
         addClassName("namespace-list");
         add(master);
@@ -149,13 +144,11 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     }
 
     private void loadClusters() {
-        known.clear();
-        clusters.list().forEach(cluster -> known.put(cluster.id(), cluster));
-        filters.offer(new LinkedHashMap<>(known));
+        filters.offer(clusters.load());
     }
 
     private void changed(Set<ClusterId> ids) {
-        if (!known.keySet().containsAll(ids)) {
+        if (!clusters.know(ids)) {
             loadClusters();
         }
         summary.load(ids);
@@ -174,10 +167,8 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         address = wanted;
         grid.showOrder(wanted.order());
         filters.show(wanted.query());
-        grid.setEmptyStateComponent(emptyState());
-        rows.show(query(), wanted.order());
-        moved();
-        foot.counting();
+        scroll.show(query(), wanted.order());
+        scroll.foot().counting();
         count();
         showSummary();
     }
@@ -187,12 +178,7 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     }
 
     private void showSummary() {
-        Set<ClusterId> wanted = address.query().clusters();
-        summary.show(
-                known.keySet().stream()
-                        .filter(id -> wanted.isEmpty() || wanted.contains(id))
-                        .toList(),
-                Set.of(NamespaceNavigation.KIND));
+        summary.show(clusters.of(address.query()), Set.of(NamespaceNavigation.KIND));
     }
 
     private void count() {
@@ -204,12 +190,12 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
                 this,
                 () -> ResourceCounts.of(inventory, query),
                 counts -> {
-                    foot.show(counts.all());
+                    scroll.foot().show(counts.all());
                     filters.count(counts.byHealth());
                 },
                 problem -> {
                     log.warn("Namespaces cannot be counted", problem);
-                    foot.unknown();
+                    scroll.foot().unknown();
                 });
     }
 
@@ -222,46 +208,13 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         Addresses.remember(this, NamespaceNavigation.LIST, address.toParameters(), replacing);
     }
 
-    private void toStart() {
-        rows.toStart();
-        moved();
-    }
-
-    private void toEarlier() {
-        Optional<Integer> before = rows.earlier();
-        foot.moved(rows.moved());
-        grid.scrollTo(before.orElse(0));
-    }
-
-    private void toEnd() {
-        Optional<Integer> last = rows.toEnd();
-        foot.moved(rows.moved());
-        grid.scrollTo(last.orElse(Inventory.MAX_SLICE) - 1);
-    }
-
-    private void moved() {
-        foot.moved(rows.moved());
-        grid.scrollToStart();
-    }
-
-    private Component tag(ClusterId id) {
-        return Optional.ofNullable(known.get(id))
-                .<Component>map(ClusterTag::new)
-                .orElseGet(Span::new);
-    }
-
     private void failed(NestedRuntimeException problem) {
         log.warn("Namespaces cannot be read", problem);
-        Button retry = new Button(getTranslation("resources.retry"), click -> {
-            grid.setEmptyStateComponent(emptyState());
-            rows.toStart();
-        });
-        grid.setEmptyStateComponent(new ListMessage(Icon.WARNING, "resources.error", retry));
-        Notifications.error(getTranslation("resources.error.text"));
+        scroll.failed();
     }
 
     private ListMessage emptyState() {
-        if (known.isEmpty()) {
+        if (clusters.isEmpty()) {
             return new ListMessage(Icon.CLUSTER, "namespaces.noclusters");
         }
         if (query().equals(ResourceQuery.of(NamespaceNavigation.KIND))) {

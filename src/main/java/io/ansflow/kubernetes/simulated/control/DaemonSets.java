@@ -2,7 +2,6 @@ package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Ids;
 import io.ansflow.kubernetes.simulated.api.Kinds;
-import io.ansflow.kubernetes.simulated.api.Rejection;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.math.RoundingMode;
@@ -26,9 +25,11 @@ final class DaemonSets implements Controller {
             "node.kubernetes.io/unschedulable");
 
     private final Plane plane;
+    private final PodControl control;
 
     DaemonSets(Plane plane) {
         this.plane = plane;
+        this.control = new PodControl(plane, COMPONENT);
     }
 
     @Override
@@ -65,7 +66,7 @@ final class DaemonSets implements Controller {
             byNode.put(pod.node(), pod);
             boolean ended = pod.phase().equals("Failed") || pod.phase().equals("Succeeded");
             if (!pod.deleting() && (!meant.contains(pod.node()) || ended)) {
-                remove(set, pod);
+                control.delete(set, pod);
             } else if (!hash.equals(hashOf(pod))) {
                 outdated.add(pod);
             }
@@ -73,7 +74,7 @@ final class DaemonSets implements Controller {
         }
         for (String node : meant) {
             if (!byNode.containsKey(node)) {
-                create(entry, set, hash, node);
+                control.create(set, pod(set, hash, node));
                 unavailable++;
             }
         }
@@ -91,10 +92,10 @@ final class DaemonSets implements Controller {
                 continue;
             }
             if (!pod.ready()) {
-                remove(set, pod);
+                control.delete(set, pod);
             } else if (allowed > 0) {
                 allowed--;
-                remove(set, pod);
+                control.delete(set, pod);
             }
         }
     }
@@ -103,36 +104,6 @@ final class DaemonSets implements Controller {
         return Tree.at(pod.tree(), "metadata", "labels")
                 .path(StatefulSets.REVISION)
                 .asString("");
-    }
-
-    private void remove(ObjectNode set, Entry pod) {
-        plane.events()
-                .normal(
-                        set,
-                        COMPONENT,
-                        "SuccessfulDelete",
-                        "Deleted pod: " + pod.key().name());
-        plane.delete(pod);
-    }
-
-    private void create(Entry entry, ObjectNode set, String hash, String node) {
-        try {
-            ObjectNode created =
-                    plane.writer().create(Kinds.POD, entry.key().namespace(), pod(set, hash, node), Plane.MANAGER);
-            plane.events()
-                    .normal(
-                            set,
-                            COMPONENT,
-                            "SuccessfulCreate",
-                            "Created pod: " + Tree.text(created, "metadata", "name"));
-        } catch (Rejection e) {
-            plane.events()
-                    .warning(
-                            set,
-                            COMPONENT,
-                            "FailedCreate",
-                            "Error creating: " + e.failure().arguments().getLast());
-        }
     }
 
     /** The pod for a node. */

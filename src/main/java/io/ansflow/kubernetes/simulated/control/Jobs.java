@@ -1,7 +1,6 @@
 package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Kinds;
-import io.ansflow.kubernetes.simulated.api.Rejection;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.time.Duration;
@@ -14,9 +13,11 @@ final class Jobs implements Controller {
     private static final Duration RETRY = Duration.ofSeconds(20);
 
     private final Plane plane;
+    private final PodControl control;
 
     Jobs(Plane plane) {
         this.plane = plane;
+        this.control = new PodControl(plane, COMPONENT);
     }
 
     @Override
@@ -52,24 +53,7 @@ final class Jobs implements Controller {
 
     private void create(Entry entry, ObjectNode job, long count) {
         for (int i = 0; i < count; i++) {
-            ObjectNode pod = Plane.pod(job);
-            Tree.child(pod, "metadata").put("generateName", entry.key().name() + "-");
-            try {
-                ObjectNode created =
-                        plane.writer().create(Kinds.POD, entry.key().namespace(), pod, Plane.MANAGER);
-                plane.events()
-                        .normal(
-                                job,
-                                COMPONENT,
-                                "SuccessfulCreate",
-                                "Created pod: " + Tree.text(created, "metadata", "name"));
-            } catch (Rejection e) {
-                plane.events()
-                        .warning(
-                                job,
-                                COMPONENT,
-                                "FailedCreate",
-                                "Error creating: " + e.failure().arguments().getLast());
+            if (control.createNamed(job).isPresent()) {
                 plane.lookAfter(RETRY, entry.key());
                 return;
             }

@@ -1,7 +1,6 @@
 package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Kinds;
-import io.ansflow.kubernetes.simulated.api.Rejection;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.time.Duration;
@@ -26,12 +25,14 @@ final class ReplicaSets implements Controller {
             .thenComparing(Comparator.comparingLong(Entry::version).reversed());
 
     private final Plane plane;
+    private final PodControl control;
 
     /** Until when those that were refused pods do not ask again. */
     private final Map<String, Instant> postponed = new HashMap<>();
 
     ReplicaSets(Plane plane) {
         this.plane = plane;
+        this.control = new PodControl(plane, COMPONENT);
     }
 
     @Override
@@ -48,15 +49,10 @@ final class ReplicaSets implements Controller {
             return;
         }
         if (pods.size() > wanted) {
-            pods.stream().sorted(FIRST_TO_GO).limit(pods.size() - (long) wanted).forEach(pod -> {
-                plane.events()
-                        .normal(
-                                set,
-                                COMPONENT,
-                                "SuccessfulDelete",
-                                "Deleted pod: " + pod.key().name());
-                plane.delete(pod);
-            });
+            pods.stream()
+                    .sorted(FIRST_TO_GO)
+                    .limit(pods.size() - (long) wanted)
+                    .forEach(pod -> control.delete(set, pod));
         }
         postponed.remove(entry.uid());
         writeStatus(entry, Optional.of(""));
@@ -74,23 +70,11 @@ final class ReplicaSets implements Controller {
     /** @return why not all could be created; empty if they were */
     private String create(Entry entry, ObjectNode set, int count) {
         for (int i = 0; i < count; i++) {
-            ObjectNode pod = Plane.pod(set);
-            Tree.child(pod, "metadata").put("generateName", entry.key().name() + "-");
-            try {
-                ObjectNode created =
-                        plane.writer().create(Kinds.POD, entry.key().namespace(), pod, Plane.MANAGER);
-                plane.events()
-                        .normal(
-                                set,
-                                COMPONENT,
-                                "SuccessfulCreate",
-                                "Created pod: " + Tree.text(created, "metadata", "name"));
-            } catch (Rejection e) {
-                String message = e.failure().arguments().getLast();
-                plane.events().warning(set, COMPONENT, "FailedCreate", "Error creating: " + message);
+            Optional<String> refusal = control.createNamed(set);
+            if (refusal.isPresent()) {
                 postponed.put(entry.uid(), plane.now().plus(RETRY));
                 plane.lookAfter(RETRY, entry.key());
-                return message;
+                return refusal.get();
             }
         }
         return "";

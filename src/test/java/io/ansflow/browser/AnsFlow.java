@@ -1,6 +1,10 @@
 package io.ansflow.browser;
 
 import io.ansflow.testing.PackagedJar.Outcome;
+import io.ansflow.testing.RealCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +117,35 @@ public final class AnsFlow implements BeforeAllCallback, AfterEachCallback, Afte
     /** Runs a command on the data of the running application. */
     public Outcome run(String... command) {
         return installation().run(command);
+    }
+
+    /** Registers a cluster by its administrator's token, on the command line, as one for tests. */
+    public void addCluster(String name, RealCluster cluster) {
+        try {
+            Path token = Files.writeString(Files.createTempFile("token", null), cluster.token());
+            Path ca = Files.writeString(Files.createTempFile("ca", null), cluster.ca());
+            Outcome added = run(
+                    "cluster",
+                    "add",
+                    name,
+                    "--server",
+                    cluster.server(),
+                    "--auth",
+                    "token",
+                    "--token-file",
+                    token.toString(),
+                    "--ca-file",
+                    ca.toString(),
+                    "--environment",
+                    "testing");
+            Files.delete(token);
+            Files.delete(ca);
+            if (added.exitCode() != 0) {
+                throw new AssertionError(added.err());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The password that the first start made. */

@@ -9,13 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.Needs.Part;
-import io.ansflow.testing.PackagedJar.Outcome;
 import io.ansflow.testing.RealApi;
 import io.ansflow.testing.RealCluster;
 import io.ansflow.testing.TestNamespace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A namespace of a real cluster from its creation with a quota to its end. One step follows the other. */
 @Needs({Part.BROWSER, Part.CLUSTER})
@@ -49,24 +44,8 @@ class NamespacesIT {
     private Visitor admin;
 
     @BeforeAll
-    void registerCluster(@TempDir Path files) throws IOException {
-        Path token = Files.writeString(files.resolve("token"), cluster.token());
-        Path ca = Files.writeString(files.resolve("ca"), cluster.ca());
-        Outcome added = ansflow.run(
-                "cluster",
-                "add",
-                CLUSTER,
-                "--server",
-                cluster.server(),
-                "--auth",
-                "token",
-                "--token-file",
-                token.toString(),
-                "--ca-file",
-                ca.toString(),
-                "--environment",
-                "testing");
-        assertThat(added.exitCode()).as(added.err()).isZero();
+    void registerCluster() {
+        ansflow.addCluster(CLUSTER, cluster);
         admin = ansflow.administrator();
     }
 

@@ -7,19 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.AriaRole;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.Needs.Part;
-import io.ansflow.testing.PackagedJar.Outcome;
 import io.ansflow.testing.RealCluster;
 import io.ansflow.testing.TestNamespace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workloads of a real cluster, changed from the browser and followed to their end. */
 @Needs({Part.BROWSER, Part.CLUSTER})
@@ -37,27 +32,11 @@ class OperateWorkloadsIT {
     private Visitor admin;
 
     @BeforeAll
-    void register(@TempDir Path directory) throws IOException {
+    void register() {
         create("web", 0);
         create("shop", 1);
         setImage("shop", "shop:2");
-        Path token = Files.writeString(directory.resolve("token"), cluster.token());
-        Path ca = Files.writeString(directory.resolve("ca.crt"), cluster.ca());
-        Outcome added = ansflow.run(
-                "cluster",
-                "add",
-                namespace.name(),
-                "--auth",
-                "token",
-                "--server",
-                cluster.server(),
-                "--token-file",
-                token.toString(),
-                "--ca-file",
-                ca.toString(),
-                "--environment",
-                "testing");
-        assertThat(added.exitCode()).as(added.err()).isZero();
+        ansflow.addCluster(namespace.name(), cluster);
         admin = ansflow.administrator();
     }
 

@@ -46,6 +46,8 @@ class NamespacesIT {
     @BeforeAll
     void registerCluster() {
         ansflow.addCluster(CLUSTER, cluster);
+        // A single cluster would be chosen already.
+        ansflow.addCluster(CLUSTER + "-too", RealCluster.second());
         admin = ansflow.administrator();
     }
 
@@ -69,10 +71,13 @@ class NamespacesIT {
         admin.go("Namespaces");
         admin.button("Create namespace").first().click();
         admin.field("Clusters").fill(CLUSTER);
-        admin.page().keyboard().press("Enter");
+        admin.page()
+                .locator("vaadin-multi-select-combo-box-item")
+                .getByText(CLUSTER, new Locator.GetByTextOptions().setExact(true))
+                .click();
         admin.page().keyboard().press("Escape");
         admin.field("Name").fill("Not-A-Name");
-        assertThat(admin.page().getByText("Only lower-case letters.", exactly()))
+        assertThat(admin.page().locator("[slot='error-message']").getByText("Only lower-case letters."))
                 .isVisible();
         admin.field("Name").fill(name);
         admin.field("Number of pods").fill("1");

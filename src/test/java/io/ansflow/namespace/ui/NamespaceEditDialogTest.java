@@ -158,8 +158,11 @@ class NamespaceEditDialogTest extends NamespaceUiTest {
 
         open("namespaces/1/shop");
 
-        eventually(
-                () -> assertThat(_find(ActionButton.class).getFirst().reason()).contains("patch"));
+        eventually(() -> assertThat(_find(ActionButton.class))
+                .first()
+                .extracting(ActionButton::reason)
+                .asString()
+                .contains("patch"));
     }
 
     private void edit() {

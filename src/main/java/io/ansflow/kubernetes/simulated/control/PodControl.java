@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record PodControl(Plane plane, String component) {
 
-    /** @return why the pod could not be created; empty if it was */
+    /** Creates a pod: gives why it could not be created; empty if it was. */
     Optional<String> create(ObjectNode owner, ObjectNode pod) {
         try {
             ObjectNode created =

@@ -147,6 +147,7 @@ class CommandLineIT {
             assertThat(line.propertyNames())
                     .containsExactly(
                             "cluster",
+                            "simulated",
                             "reachability",
                             "code",
                             "message",

@@ -2,6 +2,7 @@ package io.ansflow.inventory;
 
 import io.ansflow.Application;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Durable;
 import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Clusters;
@@ -49,12 +50,15 @@ final class SyncingProcess {
     private final Clusters clusters;
     private final InventorySync sync;
     private final JdbcClient database;
+    private final Durable durable;
 
-    private SyncingProcess(Path directory, Clusters clusters, InventorySync sync, JdbcClient database) {
+    private SyncingProcess(
+            Path directory, Clusters clusters, InventorySync sync, JdbcClient database, Durable durable) {
         this.directory = directory;
         this.clusters = clusters;
         this.sync = sync;
         this.database = database;
+        this.durable = durable;
     }
 
     /** Starts it. What it prints goes to {@code output.txt} in the directory. */
@@ -88,7 +92,8 @@ final class SyncingProcess {
                         Path.of(arguments[0]),
                         application.getBean(Clusters.class),
                         application.getBean(InventorySync.class),
-                        application.getBean(JdbcClient.class))
+                        application.getBean(JdbcClient.class),
+                        application.getBean(Durable.class))
                 .run();
     }
 
@@ -101,6 +106,8 @@ final class SyncingProcess {
             clusters.delete(cluster.id(), cluster.name());
         }
         ClusterId next = registered();
+        // It is the sync that is to be cut off, not the registration.
+        durable.flush();
 
         report(BEGUN);
         sync.run(next, false, progress -> {});

@@ -102,8 +102,13 @@ final class InventoryBench {
         peak.print(name);
         measure(cluster, true, "full sync again, nothing changed");
         measure(cluster, true, "full sync again, nothing changed, once more");
-        measure(cluster, false, "catch-up, nothing changed");
-        changePods();
+        for (int time = 1; time <= 5; time++) {
+            measure(cluster, false, "catch-up, nothing changed, time " + time);
+        }
+        // What a server still knows of changes reaches back to the last ones only if there were some lately.
+        changePods(20);
+        measure(cluster, false, "catch-up after 20 pods changed");
+        changePods(200);
         measure(cluster, false, "catch-up after 200 pods changed");
     }
 
@@ -129,8 +134,10 @@ final class InventoryBench {
     }
 
     /** By kubectl, past what is measured. */
-    private static void changePods() throws IOException, InterruptedException {
-        Process change = new ProcessBuilder("bash", "-c", System.getenv("CHANGE_PODS")).inheritIO().start();
+    private static void changePods(int pods) throws IOException, InterruptedException {
+        Process change = new ProcessBuilder("bash", "-c", System.getenv("CHANGE_PODS"), "change", Integer.toString(pods))
+                .inheritIO()
+                .start();
         if (change.waitFor() != 0) {
             throw new IOException("The pods could not be changed");
         }

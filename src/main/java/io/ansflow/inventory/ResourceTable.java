@@ -4,6 +4,7 @@ import io.ansflow.base.ClusterId;
 import io.ansflow.base.StoredTimes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +25,16 @@ class ResourceTable {
     private static final int ID_BITS = 40;
 
     private static final int FETCH_SIZE = 5000;
-    private static final String INSERT = "insert into resource (id, cluster_id, kind, namespace, name, uid,"
-            + " resource_version, health, status, created_at, cells, labels, owners, search_text)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final MultiRowInsert INSERT = new MultiRowInsert(
+            "resource",
+            "id, cluster_id, kind, namespace, name, uid, resource_version, health, status, created_at, cells, labels,"
+                    + " owners, search_text",
+            50);
     private static final String UPDATE = "update resource set uid = ?, resource_version = ?, health = ?, status = ?,"
             + " created_at = ?, cells = ?, labels = ?, owners = ?, search_text = ? where id = ?";
     private static final String DELETE = "delete from resource where id = ?";
-    private static final String INSERT_TERM = "insert into resource_term (kind, term, resource_id) values (?, ?, ?)";
+    private static final MultiRowInsert INSERT_TERM =
+            new MultiRowInsert("resource_term", "kind, term, resource_id", 500);
     private static final String DELETE_TERM =
             "delete from resource_term where kind = ? and term = ? and resource_id = ?";
 
@@ -161,8 +165,10 @@ class ResourceTable {
         batch(DELETE_TERM, oldTerms);
         batch(DELETE, deletes);
         batch(UPDATE, updates);
-        batch(INSERT, inserts);
-        batch(INSERT_TERM, newTerms);
+        INSERT.insert(jdbc, inserts);
+        // In the order of the index, so that each of its pages is written once.
+        newTerms.sort(Comparator.comparing(term -> (String) term[1]));
+        INSERT_TERM.insert(jdbc, newTerms);
     }
 
     /** Some rows of a kind in a cluster, to be deleted. */

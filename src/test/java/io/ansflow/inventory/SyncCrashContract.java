@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class SyncCrashContract {
     /** Each takes as long as an application takes to start: {@code -Dansflow.kills=20} asks for more of them. */
-    private static final int KILLS = Integer.getInteger("ansflow.kills", 5);
+    private static final int KILLS = Integer.getInteger("ansflow.kills", 2);
 
     private static final int CONFIG_MAPS = 300;
     private static final int LONGEST_MILLIS = 1_500;

@@ -1,0 +1,19 @@
+package io.ansflow.inventory;
+
+import static io.ansflow.testing.Needs.Part.CLUSTER;
+import static io.ansflow.testing.Needs.Part.MARIADB;
+
+import io.ansflow.testing.MariaDb;
+import io.ansflow.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Path;
+
+@Needs({CLUSTER, MARIADB})
+class SyncCrashMariaDbTest extends SyncCrashContract {
+    private final MariaDb database = MariaDb.create();
+
+    @Override
+    Process start(Path data) throws IOException {
+        return SyncingProcess.start(data, database.url(), database.user());
+    }
+}

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ResourceQueries {
+    /** More clusters than these are so many that rows of theirs are met with soon among all. */
+    private static final int MOST_PARTS = 20;
+
     private final JdbcClient database;
     private final ResourceRows rows;
     private final TermIndex terms;
@@ -43,11 +46,21 @@ class ResourceQueries {
     /** The next rows in the order, ascending or descending. */
     List<Resource> read(
             KindId kind, ResourceQuery query, List<SortKey> keys, boolean ascending, Start start, int size) {
-        Condition where = where(kind, query);
-        Optional<Set<Long>> candidates = terms.candidates(kind, query);
+        Optional<Set<Long>> candidates = candidates(kind, query);
         if (candidates.isPresent()) {
-            return among(candidates.get(), where, keys, ascending, start, size);
+            return among(candidates.get(), where(kind, query), keys, ascending, start, size);
         }
+        List<ResourceQuery> parts = parts(query);
+        List<Resource> found = new ArrayList<>();
+        for (ResourceQuery part : parts) {
+            found.addAll(inRanges(where(kind, part), keys, ascending, start, size));
+        }
+        return parts.size() == 1
+                ? found
+                : found.stream().sorted(order(keys, ascending)).limit(size).toList();
+    }
+
+    private List<Resource> inRanges(Condition where, List<SortKey> keys, boolean ascending, Start start, int size) {
         List<Resource> found = new ArrayList<>();
         for (Condition range : ranges(keys, ascending, start)) {
             if (found.size() < size) {
@@ -57,10 +70,34 @@ class ResourceQueries {
         return found;
     }
 
+    /**
+     * Queries that together give what one gives that allows several values: only for one value does an index have the rows
+     * in their order, and with a filter for several of them all rows of the kind may have to be looked at to fill a page.
+     */
+    private static List<ResourceQuery> parts(ResourceQuery query) {
+        if (query.clusters().size() > 1 && query.clusters().size() <= MOST_PARTS) {
+            return query.clusters().stream()
+                    .map(cluster -> query.clusters(Set.of(cluster)))
+                    .toList();
+        }
+        if (query.health().size() > 1) {
+            return query.health().stream()
+                    .map(health -> query.health(Set.of(health)))
+                    .toList();
+        }
+        return List.of(query);
+    }
+
+    /** Ids among which all rows are that the query allows, if it allows few by its words, labels or health. */
+    private Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
+        Optional<Set<Long>> byTerms = terms.candidates(kind, query);
+        return byTerms.isPresent() || query.health().isEmpty() ? byTerms : terms.candidates(kind, query.health());
+    }
+
     /** How many rows there are, but not more than the limit. */
     long count(KindId kind, ResourceQuery query, long limit) {
         Condition where = where(kind, query);
-        Optional<Set<Long>> candidates = terms.candidates(kind, query);
+        Optional<Set<Long>> candidates = candidates(kind, query);
         if (candidates.isEmpty()) {
             return counted(where, limit);
         }
@@ -95,8 +132,7 @@ class ResourceQueries {
             return List.of();
         }
         Condition all = Condition.in("id", ids).and(where);
-        Comparator<Resource> natural = SortKey.comparator(keys);
-        Comparator<Resource> order = ascending ? natural : natural.reversed();
+        Comparator<Resource> order = order(keys, ascending);
         Resource mark = start.mark();
         return rows
                 .read("select " + ResourceRows.COLUMNS + " from resource where " + all.sql(), all.parameters())
@@ -105,6 +141,11 @@ class ResourceQueries {
                 .sorted(order)
                 .limit(size)
                 .toList();
+    }
+
+    private static Comparator<Resource> order(List<SortKey> keys, boolean ascending) {
+        Comparator<Resource> natural = SortKey.comparator(keys);
+        return ascending ? natural : natural.reversed();
     }
 
     private static List<Condition> ranges(List<SortKey> keys, boolean ascending, Start start) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds rows by words and labels, where these are rare enough that looking at all they find is cheap. */
+/** Finds rows by words, labels and health, where these are rare enough that looking at all they find is cheap. */
 @Component
 class TermIndex {
     /** What is found more often is common enough to be met with soon by reading rows in order. */
@@ -31,7 +31,9 @@ class TermIndex {
     Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
         Set<Long> candidates = null;
         for (Condition term : terms(query)) {
-            Set<Long> found = ids(Condition.is("kind", kind.value()).and(term));
+            Set<Long> found = ids(
+                    "select resource_id from resource_term where ",
+                    Condition.is("kind", kind.value()).and(term));
             if (found.size() <= RARE) {
                 if (candidates == null) {
                     candidates = found;
@@ -41,6 +43,18 @@ class TermIndex {
             }
         }
         return Optional.ofNullable(candidates);
+    }
+
+    /**
+     * Ids of all rows that are in one of the states.
+     *
+     * @return empty if there are too many
+     */
+    Optional<Set<Long>> candidates(KindId kind, Set<Health> health) {
+        Condition condition = Condition.is("kind", kind.value())
+                .and(Condition.in("health", health.stream().map(Health::rank).toList()));
+        Set<Long> found = ids("select id from resource where ", condition);
+        return found.size() <= RARE ? Optional.of(found) : Optional.empty();
     }
 
     private static List<Condition> terms(ResourceQuery query) {
@@ -62,10 +76,10 @@ class TermIndex {
                 : Condition.startsWith("term", SearchTerms.cut(term));
     }
 
-    private Set<Long> ids(Condition condition) {
+    private Set<Long> ids(String select, Condition condition) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(RARE + 1);
-        return new HashSet<>(database.sql("select resource_id from resource_term where " + condition.sql() + " limit ?")
+        return new HashSet<>(database.sql(select + condition.sql() + " limit ?")
                 .params(parameters)
                 .query((row, number) -> row.getLong(1))
                 .list());

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.ansflow.testing.Needs;
 import io.ansflow.testing.Needs.Part;
@@ -35,6 +37,8 @@ class OperateWorkloadsIT {
     void register() {
         create("web", 0);
         create("shop", 1);
+        create("many-1", 1);
+        create("many-2", 2);
         setImage("shop", "shop:2");
         ansflow.addCluster(namespace.name(), cluster);
         admin = ansflow.administrator();
@@ -94,6 +98,35 @@ class OperateWorkloadsIT {
     }
 
     @Test
+    void selected_deployments_are_scaled_and_deleted_together_after_a_preview_of_each() {
+        Locator dialog = selectMany("Scale");
+        dialog.getByLabel("Replicas", new Locator.GetByLabelOptions().setExact(true))
+                .fill("2");
+
+        assertThat(dialog).containsText("Changed: 1. Left alone: 1. Impossible: 0.");
+        assertThat(dialog).containsText("Replicas 1 → 2");
+        assertThat(dialog).containsText("It has 2 replicas already.");
+        admin.dialogButton("Scale 1").click();
+        await().until(() -> namespace
+                        .api()
+                        .get(deployments + "/many-1")
+                        .at("/spec/replicas")
+                        .asInt()
+                == 2);
+
+        selectMany("Delete");
+        admin.dialogButton("Delete 2").click();
+
+        await().until(() -> namespace
+                .api()
+                .get(deployments)
+                .at("/items")
+                .valueStream()
+                .noneMatch(one -> one.at("/metadata/name").asString().startsWith("many-")));
+        assertThat(rowsOfMany()).hasCount(0);
+    }
+
+    @Test
     void viewers_are_offered_no_change() {
         Visitor viewer = ansflow.newUser("viewer-" + namespace.name(), "viewer");
         viewer.open("resources?kind=deployments&q=" + namespace.name());
@@ -103,6 +136,23 @@ class OperateWorkloadsIT {
         assertThat(seen.panel().getByRole(AriaRole.TAB).first()).isVisible();
         assertThat(seen.actions()).hasCount(0);
         assertThat(viewer.page().locator("vaadin-grid vaadin-checkbox")).hasCount(0);
+    }
+
+    /** Selects both of them in the list and presses the button; gives the dialog. */
+    private Locator selectMany(String action) {
+        admin.open("resources?kind=deployments&q=" + namespace.name() + "+many");
+        admin.button("Sync now").click();
+        assertThat(rowsOfMany()).hasCount(2);
+        Locator boxes = admin.page().getByLabel("Select Row");
+        boxes.first().check();
+        boxes.last().check();
+        admin.button(action).click();
+        assertThat(admin.dialog()).containsText("2 objects");
+        return admin.dialog();
+    }
+
+    private Locator rowsOfMany() {
+        return admin.page().locator("vaadin-grid-cell-content a", new Page.LocatorOptions().setHasText("many-"));
     }
 
     private void create(String name, int replicas) {

@@ -144,15 +144,24 @@ class OperateWorkloadsIT {
         admin.button("Sync now").click();
         assertThat(rowsOfMany()).hasCount(2);
         Locator boxes = admin.page().getByLabel("Select Row");
-        boxes.first().check();
-        boxes.last().check();
+        check(boxes.first());
+        check(boxes.last());
         admin.button(action).click();
         assertThat(admin.dialog()).containsText("2 objects");
         return admin.dialog();
     }
 
+    /** The list may be drawn again by the sync just then. */
+    private static void check(Locator box) {
+        await().ignoreExceptions().until(() -> {
+            box.check();
+            return box.isChecked();
+        });
+    }
+
     private Locator rowsOfMany() {
-        return admin.page().locator("vaadin-grid-cell-content a", new Page.LocatorOptions().setHasText("many-"));
+        return admin.page()
+                .locator("vaadin-grid-cell-content a:visible", new Page.LocatorOptions().setHasText("many-"));
     }
 
     private void create(String name, int replicas) {

@@ -7,8 +7,14 @@ import java.util.Collection;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Clusters in numbers. What is not known of a cluster is not counted as nothing: the sums say whom they include. */
-record ClusterFigures(int clusters, int connected, int limited, int inTrouble, Sum namespaces, Sum nodes, Sum pods) {
+/**
+ * Clusters in numbers. What is not known of a cluster is not counted as nothing: the sums say whom they include.
+ *
+ * @param inTrouble cannot be reached, or do not let us in
+ * @param nodesDown answer, but not all of their nodes are ready
+ */
+record ClusterFigures(
+        int clusters, int connected, int limited, int inTrouble, int nodesDown, Sum namespaces, Sum nodes, Sum pods) {
 
     static ClusterFigures of(Collection<Cluster> clusters) {
         return new ClusterFigures(
@@ -16,6 +22,7 @@ record ClusterFigures(int clusters, int connected, int limited, int inTrouble, S
                 count(clusters, Reachability.CONNECTED),
                 count(clusters, Reachability.LIMITED),
                 count(clusters, Reachability.UNREACHABLE) + count(clusters, Reachability.UNAUTHORIZED),
+                (int) clusters.stream().filter(ClusterFigures::nodesDown).count(),
                 sum(clusters, ClusterFigures::namespaces),
                 sum(clusters, ClusterFigures::nodes),
                 sum(clusters, ClusterFigures::pods));
@@ -75,6 +82,12 @@ record ClusterFigures(int clusters, int connected, int limited, int inTrouble, S
         Long total = facts.podsTotal();
         Long running = facts.podsRunning();
         return total == null || running == null ? null : new Share(running, total);
+    }
+
+    private static boolean nodesDown(Cluster cluster) {
+        Facts facts = cluster.status().facts();
+        Share nodes = facts == null || !cluster.status().current() ? null : nodes(facts);
+        return nodes != null && nodes.part() < nodes.total();
     }
 
     private static int count(Collection<Cluster> clusters, Reachability reachability) {

@@ -27,7 +27,7 @@ class StatisticsPanel extends Section {
                 tile(
                         "clusters.introuble",
                         number(figures.inTrouble()),
-                        null,
+                        figures.nodesDown() == 0 ? null : Translated.of("clusters.nodesdown", figures.nodesDown()),
                         figures.inTrouble() == 0 ? null : Tone.ERROR),
                 sum("cluster.column.namespaces", figures.namespaces(), false, figures),
                 sum("clusters.nodes", figures.nodes(), true, figures),

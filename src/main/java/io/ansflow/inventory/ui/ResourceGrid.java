@@ -80,7 +80,7 @@ public class ResourceGrid extends Grid<Resource> {
             essential.add(text("kind", resource -> cells.kindName(resource.key().kind()), "9rem", 0));
         }
         essential.add(component("name", By.NAME, cells::name, "14rem", 3));
-        essential.add(component("status", By.HEALTH, cells::status, "9rem", 1));
+        essential.add(component("status", By.HEALTH, cells::status, "11.5rem", 1));
         if (kind.map(Kind::namespaced).orElse(true)) {
             essential.add(orderedBy(By.NAMESPACE, text("namespace", Resource::namespace, "9rem", 1)));
         }

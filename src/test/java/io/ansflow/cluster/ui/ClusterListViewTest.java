@@ -19,6 +19,7 @@ import io.ansflow.cluster.ClusterStatus.RunningCheck;
 import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.kubernetes.NodeCount;
 import io.ansflow.kubernetes.Reachability;
 import io.ansflow.kubernetes.Stage;
 import io.ansflow.security.CurrentUser;
@@ -228,6 +229,19 @@ class ClusterListViewTest extends UiTest {
         assertThat(tile("In trouble")).contains("1");
         assertThat(tile("Nodes ready")).contains("3 / 3", "of 1 of 3 clusters");
         assertThat(tile("Pods running")).contains("49 / 52", "of 2 of 3 clusters");
+    }
+
+    @Test
+    void clusters_whose_nodes_are_not_all_ready_are_counted_beside_those_in_trouble() {
+        clusters.with(
+                cluster(1, "alpha").build(),
+                cluster(2, "beta")
+                        .facts("v1.33.2", new NodeCount(3, 2), 10L, 9L)
+                        .build());
+
+        open(Role.VIEWER);
+
+        assertThat(tile("In trouble")).contains("0", "nodes not ready in 1 more");
     }
 
     @Test

@@ -55,7 +55,10 @@ public class Leases {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Lease> acquire(String name, Duration duration) {
         Instant now = clock.instant();
-        if (take(name, now, duration) == 0 && (exists(name) || !create(name, now, duration))) {
+        // Looked for first: to update what is not there locks a gap in InnoDB, in which others then cannot insert
+        // theirs.
+        boolean taken = exists(name) ? take(name, now, duration) == 1 : create(name, now, duration);
+        if (!taken) {
             return Optional.empty();
         }
         long fence = database.sql("select fence from lease where name = ?")

@@ -123,6 +123,21 @@ abstract class LeasesContract {
         return lease == null ? Optional.empty() : lease;
     }
 
+    @Test
+    void many_who_reach_for_new_ones_at_once_do_not_get_in_each_others_way() throws Exception {
+        int threads = 8;
+        List<Callable<Boolean>> attempts = new ArrayList<>();
+        for (int number = 0; number < 40 * threads; number++) {
+            String name = "check/" + number;
+            attempts.add(() -> acquire(name).isPresent());
+        }
+        try (var executor = Executors.newFixedThreadPool(threads)) {
+            for (var attempt : executor.invokeAll(attempts)) {
+                assertThat(attempt.get()).isTrue();
+            }
+        }
+    }
+
     private void confirm(Lease lease) {
         transaction.executeWithoutResult(status -> leases.confirm(lease));
     }

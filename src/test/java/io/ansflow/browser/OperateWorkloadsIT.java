@@ -18,12 +18,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Workloads of a real cluster, changed from the browser and followed to their end. */
+/** Workloads of a real cluster, the only one registered, changed from the browser and followed to their end. */
 @Needs({Part.BROWSER, Part.CLUSTER})
 @TestInstance(Lifecycle.PER_CLASS)
 class OperateWorkloadsIT {
     @RegisterExtension
-    static final AnsFlow ansflow = AnsFlow.shared();
+    static final AnsFlow ansflow = AnsFlow.empty();
 
     private final RealCluster cluster = RealCluster.first();
     private final TestNamespace namespace = new TestNamespace(cluster);
@@ -41,7 +41,8 @@ class OperateWorkloadsIT {
         create("many-2", 2);
         setImage("shop", "shop:2");
         ansflow.addCluster(namespace.name(), cluster);
-        admin = ansflow.administrator();
+        admin = ansflow.visitor();
+        admin.logInFirst(Installation.ADMINISTRATOR, ansflow.firstPassword(), Installation.PASSWORD);
     }
 
     @AfterAll

@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Inserts many rows by few statements: where each statement is a round trip, as in MySQL, these are what takes the time
- * (61 s of a first sync of 20,000 pods on MariaDB, see {@code bench/README.md}).
+ * Inserts many rows by few statements: where each statement is a round trip, as with MySQL, these are most of what a
+ * first sync takes (see {@code bench/README.md}).
  */
 final class MultiRowInsert {
     private final String into;

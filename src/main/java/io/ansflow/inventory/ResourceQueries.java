@@ -50,7 +50,7 @@ class ResourceQueries {
         if (candidates.isPresent()) {
             return among(candidates.get(), where(kind, query), keys, ascending, start, size);
         }
-        List<ResourceQuery> parts = parts(query);
+        List<ResourceQuery> parts = keys.getFirst() == SortKey.NAMESPACE ? parts(query) : List.of(query);
         List<Resource> found = new ArrayList<>();
         for (ResourceQuery part : parts) {
             found.addAll(inRanges(where(kind, part), keys, ascending, start, size));
@@ -71,8 +71,9 @@ class ResourceQueries {
     }
 
     /**
-     * Queries that together give what one gives that allows several values: only for one value does an index have the rows
-     * in their order, and with a filter for several of them all rows of the kind may have to be looked at to fill a page.
+     * Queries that together give what one gives that allows several values. In the order of namespaces an index has the rows
+     * of one cluster or of one state in their order, but not those of several: to fill a page all rows of the kind might have
+     * to be looked at. In other orders no index helps, and to ask for each value by itself would only multiply the work.
      */
     private static List<ResourceQuery> parts(ResourceQuery query) {
         if (query.clusters().size() > 1 && query.clusters().size() <= MOST_PARTS) {

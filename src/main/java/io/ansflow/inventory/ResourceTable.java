@@ -25,16 +25,21 @@ class ResourceTable {
     private static final int ID_BITS = 40;
 
     private static final int FETCH_SIZE = 5000;
+
+    /** A row is at most some 100 kB, and a statement may be 16 MB in MariaDB unless it is told otherwise. */
+    private static final int ROWS_AT_ONCE = 50;
+
+    private static final int TERMS_AT_ONCE = 500;
     private static final MultiRowInsert INSERT = new MultiRowInsert(
             "resource",
             "id, cluster_id, kind, namespace, name, uid, resource_version, health, status, created_at, cells, labels,"
                     + " owners, search_text",
-            50);
+            ROWS_AT_ONCE);
     private static final String UPDATE = "update resource set uid = ?, resource_version = ?, health = ?, status = ?,"
             + " created_at = ?, cells = ?, labels = ?, owners = ?, search_text = ? where id = ?";
     private static final String DELETE = "delete from resource where id = ?";
     private static final MultiRowInsert INSERT_TERM =
-            new MultiRowInsert("resource_term", "kind, term, resource_id", 500);
+            new MultiRowInsert("resource_term", "kind, term, resource_id", TERMS_AT_ONCE);
     private static final String DELETE_TERM =
             "delete from resource_term where kind = ? and term = ? and resource_id = ?";
 

@@ -286,6 +286,26 @@ abstract class QueryContract extends InventoryTest {
                 .satisfies(row -> assertThat(row.name()).isEqualTo("long-2"));
     }
 
+    @Test
+    void rows_in_several_common_states_come_in_every_order_page_by_page() {
+        for (int i = 0; i <= TermIndex.RARE; i++) {
+            fake("one").put(pod("team-" + (char) ('a' + i % 4), "many-" + i).status(i % 2 == 0 ? "Error" : "Pending"));
+        }
+        synced(ids.getFirst());
+        Set<Health> states = Set.of(Health.FAILED, Health.PROGRESSING);
+        ResourceQuery query = ResourceQuery.of(PODS).health(states);
+        List<Resource> wanted = all(ResourceQuery.of(PODS)).stream()
+                .filter(row -> states.contains(row.health()))
+                .toList();
+        assertThat(wanted).hasSizeGreaterThan(TermIndex.RARE);
+
+        orders().forEach(order -> {
+            List<ResourceKey> keys = keys(wanted.stream().sorted(reference(order)));
+            assertThat(forward(query, order, 500)).as(order.toString()).isEqualTo(keys);
+            assertThat(backward(query, order, 500)).as(order.toString()).isEqualTo(keys);
+        });
+    }
+
     private List<ResourceKey> forward(ResourceQuery query, ResourceOrder order, int size) {
         List<Resource> found = new ArrayList<>();
         Slice slice = inventory.slice(query, order, new Position.First(), size);

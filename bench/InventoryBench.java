@@ -205,16 +205,23 @@ final class InventoryBench {
                 .query(row -> {
                     terms.computeIfAbsent(row.getString(1), term -> new ArrayList<>()).add(row.getLong(2));
                 });
-        String values = String.join(", ", Collections.nCopies(TERMS_AT_ONCE, "('pods', ?, ?)"));
         List<Object> waiting = new ArrayList<>();
         terms.forEach((term, ids) -> copies.forEach(copy -> ids.forEach(id -> {
             waiting.add(term);
             waiting.add(id + ((copy.value() - from.value()) << 40));
             if (waiting.size() == 2 * TERMS_AT_ONCE) {
-                jdbc.update("insert into resource_term (kind, term, resource_id) values " + values, waiting.toArray());
-                waiting.clear();
+                insertTerms(waiting);
             }
         })));
+        if (!waiting.isEmpty()) {
+            insertTerms(waiting);
+        }
+    }
+
+    private void insertTerms(List<Object> termsAndIds) {
+        String rows = String.join(", ", Collections.nCopies(termsAndIds.size() / 2, "('pods', ?, ?)"));
+        jdbc.update("insert into resource_term (kind, term, resource_id) values " + rows, termsAndIds.toArray());
+        termsAndIds.clear();
     }
 
     private void steps(String what, ResourceQuery query, ResourceOrder order) {

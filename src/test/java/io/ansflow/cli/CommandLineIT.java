@@ -24,10 +24,16 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The jar as people and scripts use it. Every command is a process, so a test says as much as it can with each. */
+/**
+ * The jar as people and scripts use it. Every command is a process, so a test says as much as it can with each, and two tests
+ * run at a time: each has a data directory of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineIT {
     private static final JsonMapper JSON = new JsonMapper();
 

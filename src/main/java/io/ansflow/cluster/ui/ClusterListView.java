@@ -2,8 +2,6 @@ package io.ansflow.cluster.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -15,8 +13,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
-import io.ansflow.base.ui.Icon;
-import io.ansflow.base.ui.ListMessage;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.security.CurrentUser;
@@ -53,6 +49,7 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
     private final StatisticsPanel statistics = new StatisticsPanel();
     private final FilterBar filters = new FilterBar(this::filterChanged);
     private final ClusterGrid grid;
+    private final NoClusters nothing;
 
     ClusterListView(Clusters clusters, ClusterChanges changes, CurrentUser user, ObjectProvider<ClusterLink> links) {
         this.clusters = clusters;
@@ -61,10 +58,11 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
         this.grid = new ClusterGrid(
                 cluster -> new RowActions(cluster, clusters, user),
                 cluster -> new ClusterDetails(cluster, links.orderedStream().toList()));
+        this.nothing = new NoClusters(grid, administrator, this::load, this::clearFilter);
         addClassName("cluster-list");
         Header header = new Header(new H1(getTranslation("clusters.title")));
         if (administrator) {
-            header.add(addButton());
+            header.add(NoClusters.addButton());
         }
         add(header, statistics, filters, grid);
     }
@@ -137,7 +135,7 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
         statistics.show(ClusterFigures.of(known.values()));
         filters.count(filter, known.values());
         filters.setVisible(!known.isEmpty());
-        grid.setEmptyStateComponent(emptyState());
+        nothing.explain(readable, !known.isEmpty());
         grid.show(known.values().stream().filter(filter::matches).toList(), changed);
     }
 
@@ -145,6 +143,11 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
         filter = wanted;
         remember(typing);
         show(Set.of());
+    }
+
+    private void clearFilter() {
+        filters.show(ClusterFilter.NONE);
+        filterChanged(ClusterFilter.NONE, false);
     }
 
     /** Keeps the filter in the address. Typing makes no steps to go back through. */
@@ -159,33 +162,5 @@ class ClusterListView extends Main implements AfterNavigationObserver, HasDynami
                 history.pushState(null, location);
             }
         });
-    }
-
-    private ListMessage emptyState() {
-        if (!readable) {
-            Button retry = new Button(getTranslation("clusters.retry"), click -> load());
-            return new ListMessage(Icon.WARNING, "clusters.error", retry);
-        }
-        return known.isEmpty() ? none() : noMatch();
-    }
-
-    private ListMessage none() {
-        return administrator
-                ? new ListMessage(Icon.CLUSTER, "clusters.none", addButton())
-                : new ListMessage(Icon.CLUSTER, "clusters.none.viewer");
-    }
-
-    private ListMessage noMatch() {
-        Button clear = new Button(getTranslation("clusters.nomatch.clear"), click -> {
-            filters.show(ClusterFilter.NONE);
-            filterChanged(ClusterFilter.NONE, false);
-        });
-        return new ListMessage(Icon.SEARCH, "clusters.nomatch", clear);
-    }
-
-    private Button addButton() {
-        Button add = new Button(getTranslation("clusters.add"), Icon.PLUS.create(), click -> ClusterNavigation.add());
-        add.addThemeVariants(ButtonVariant.PRIMARY);
-        return add;
     }
 }

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
+import io.ansflow.cluster.ClusterChanged;
 import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
@@ -125,6 +127,18 @@ class ClusterListFilterTest extends UiTest {
 
         assertThat(names()).hasSize(3);
         assertThat(_get(TextField.class).getValue()).isEmpty();
+    }
+
+    @Test
+    void what_clears_the_filter_stays_where_it_is_while_clusters_change() {
+        open("q=nothing+like+this");
+        var empty = _get(ClusterGrid.class).getEmptyStateComponent();
+
+        clusters.with(cluster(4, "delta").build());
+        application.publishEvent(new ClusterChanged(new ClusterId(4)));
+        eventually(() -> assertThat(Screen.text(_get(StatisticsPanel.class))).contains("4"));
+
+        assertThat(_get(ClusterGrid.class).getEmptyStateComponent()).isSameAs(empty);
     }
 
     private static void open(String query) {

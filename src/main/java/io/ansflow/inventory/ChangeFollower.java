@@ -1,85 +1,128 @@
 package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
+import io.ansflow.inventory.Following.Changed;
+import io.ansflow.inventory.Following.Look;
 import io.ansflow.operation.ResourceChanged;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at a kind at once when we have changed something of it, and a little later at those that the cluster's
- * controllers change in its wake, so that nobody waits for the next sync to see what they did.
+ * Looks at a kind at once when we have changed something of it, and then at those as well that the cluster's controllers
+ * change in its wake, until all has come to its end: nobody waits for the next sync to see what they did. Each cluster is
+ * followed once, however many changes are made in it.
  */
 @Component
 class ChangeFollower {
     private static final Logger log = LoggerFactory.getLogger(ChangeFollower.class);
 
-    /** When to look: at once, and when controllers have had time to act. */
-    private static final List<Duration> AFTER = List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(8));
-
     /** What controllers change in the wake of nearly every change. */
-    private static final List<String> IN_ITS_WAKE = List.of("deployments", "replicasets", "pods", "resourcequotas");
+    private static final Set<String> IN_ITS_WAKE = Set.of("deployments", "replicasets", "pods", "resourcequotas");
+
+    /** Clusters that are looked at at the same time; those that answer slowly should not keep the others waiting soon. */
+    private static final int CLUSTERS_AT_ONCE = 8;
 
     private final ClusterSyncs syncs;
     private final ResourceKinds kinds;
-    private final Set<Look> planned = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofVirtual().name("change-follower-", 1).factory());
+    private final UnderWay underWay;
+    private final FollowTimer timer;
+    private final Map<ClusterId, Following> followed = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(CLUSTERS_AT_ONCE);
 
-    ChangeFollower(ClusterSyncs syncs, ResourceKinds kinds) {
+    ChangeFollower(ClusterSyncs syncs, ResourceKinds kinds, UnderWay underWay, FollowTimer timer) {
         this.syncs = syncs;
         this.kinds = kinds;
+        this.underWay = underWay;
+        this.timer = timer;
     }
-
-    private record Look(ClusterId cluster, Set<String> kinds, Duration after) {}
 
     @EventListener
     void follow(ResourceChanged change) {
-        Set<String> later = new TreeSet<>(IN_ITS_WAKE);
-        later.add(change.kind());
-        for (Duration after : AFTER) {
-            plan(new Look(change.cluster(), after.isZero() ? Set.of(change.kind()) : later, after));
-        }
+        var object = new Changed(change.kind(), change.namespace(), change.name());
+        followed.compute(change.cluster(), (cluster, known) -> {
+            Following following = known == null ? new Following() : known;
+            following.changed(object, timer.now()).ifPresent(delay -> plan(cluster, following, delay));
+            return following;
+        });
     }
 
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
+    /** How many clusters are followed at present. */
+    int clusters() {
+        return followed.size();
     }
 
-    /** Many changes at once need one look. */
-    private void plan(Look look) {
-        if (planned.add(look)) {
-            var _ = threads.schedule(() -> look(look), look.after().toMillis(), TimeUnit.MILLISECONDS);
-        }
+    private void plan(ClusterId cluster, Following following, Duration delay) {
+        following.planned(timer.after(delay, () -> look(cluster)));
     }
 
-    private void look(Look look) {
-        planned.remove(look);
-        List<ResourceKind> known = look.kinds().stream()
-                .map(kinds::named)
-                .flatMap(Optional::stream)
-                .toList();
+    private void look(ClusterId cluster) {
         try {
-            syncs.catchUp(look.cluster(), known);
+            places.acquire();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            Optional.ofNullable(followed.get(cluster))
+                    .flatMap(following -> following.begin(timer.now()))
+                    .ifPresent(look -> look(cluster, look));
+        } finally {
+            places.release();
+        }
+    }
+
+    private void look(ClusterId cluster, Look look) {
+        boolean goesOn = true;
+        try {
+            List<ResourceKind> some = kinds(look);
+            if (!some.isEmpty()) {
+                syncs.catchUp(cluster, some);
+            }
+            goesOn = underWay.any(cluster, look.changed(), IN_ITS_WAKE);
         } catch (NoSuchElementException gone) {
             log.debug("Nothing to look at: {}", gone.getMessage());
-        } catch (InterruptedException e) {
+            goesOn = false;
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.warn("Could not look at the {} of cluster {} after a change", look.kinds(), look.cluster(), e);
+            log.warn("Could not look at what was changed in cluster {}", cluster, e);
+        } finally {
+            end(cluster, goesOn);
         }
+    }
+
+    private void end(ClusterId cluster, boolean goesOn) {
+        followed.computeIfPresent(cluster, (id, following) -> endOrPlan(id, following, goesOn));
+    }
+
+    private @Nullable Following endOrPlan(ClusterId cluster, Following following, boolean goesOn) {
+        Optional<Duration> next = following.end(goesOn, timer.now());
+        next.ifPresent(delay -> plan(cluster, following, delay));
+        return next.isPresent() ? following : null;
+    }
+
+    private List<ResourceKind> kinds(Look look) {
+        Set<String> names = new TreeSet<>();
+        look.changed().forEach(object -> names.add(object.kind()));
+        if (look.wake() && names.contains(UnderWay.NAMESPACES)) {
+            // With a namespace comes and goes what is in it.
+            return kinds.all();
+        }
+        if (look.wake()) {
+            names.addAll(IN_ITS_WAKE);
+        }
+        return names.stream().map(kinds::named).flatMap(Optional::stream).toList();
     }
 }

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered cluster and what is known of it. Never holds a credential.
  *
+ * @param revision grows with every edit by a person, never by a check; also when another cluster becomes the default
+ *     instead of this one
  * @param storedCredentials names of the authentication fields that have a stored value
  * @param credentialExpiresAt when the credential ends by its own word, or null if it does not say
  */
 public record Cluster(
         ClusterId id,
+        int revision,
         String name,
         String description,
         ClusterType type,

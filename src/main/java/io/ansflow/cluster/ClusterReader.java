@@ -58,6 +58,7 @@ class ClusterReader {
         ClusterId id = new ClusterId(cluster.id);
         return new Cluster(
                 id,
+                cluster.revision,
                 cluster.name,
                 cluster.description,
                 cluster.type,

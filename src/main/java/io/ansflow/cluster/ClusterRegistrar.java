@@ -64,14 +64,31 @@ class ClusterRegistrar {
                 });
     }
 
-    /** Stores a tested draft, as a new cluster or in place of an existing one. */
-    ClusterId save(ClusterDraft draft, Optional<ClusterId> existing, Prepared prepared, Diagnosis diagnosis) {
+    /**
+     * Spares a person the test of what could not be saved anyway; what counts is looked at again when it is.
+     *
+     * @throws ChangedMeanwhile if the cluster is no longer as it was seen
+     */
+    void refuseOutdated(Cluster seen) {
+        if (clusters.findById(seen.id().value()).orElseThrow().revision != seen.revision()) {
+            throw new ChangedMeanwhile(seen.id());
+        }
+    }
+
+    /**
+     * Stores a tested draft, as a new cluster or in place of an existing one.
+     *
+     * @param seen the existing one, as the draft was made from it
+     * @throws ChangedMeanwhile if it is no longer so
+     */
+    ClusterId save(Optional<Cluster> seen, ClusterDraft draft, Prepared prepared, Diagnosis diagnosis) {
+        Optional<ClusterId> existing = seen.map(Cluster::id);
         String action = existing.isPresent() ? "cluster.change" : "cluster.register";
         Subject subject = new Subject(existing.orElse(null), draft.name());
         String server = prepared.access().server().toString();
         ClusterId id = audit.recording(
                 new Action(action, subject, draft.name(), server),
-                () -> uniquely(draft, existing, () -> store(draft, existing, prepared, diagnosis)));
+                () -> uniquely(draft, existing, () -> store(seen, draft, prepared, diagnosis)));
         events.publishEvent(new ClusterChanged(id));
         return id;
     }
@@ -93,12 +110,11 @@ class ClusterRegistrar {
         events.publishEvent(new ClusterChanged(id));
     }
 
-    private ClusterId store(ClusterDraft draft, Optional<ClusterId> existing, Prepared prepared, Diagnosis diagnosis) {
+    private ClusterId store(Optional<Cluster> seen, ClusterDraft draft, Prepared prepared, Diagnosis diagnosis) {
+        ClusterEntity cluster = seen.map(this::take).orElseGet(() -> new ClusterEntity(user.name(), clock.instant()));
         if (draft.defaultCluster()) {
-            clusters.clearDefault();
+            clusters.clearDefaultExcept(seen.map(known -> known.id().value()).orElse(0L));
         }
-        ClusterEntity cluster = existing.map(id -> clusters.findById(id.value()).orElseThrow())
-                .orElseGet(() -> new ClusterEntity(user.name(), clock.instant()));
         cluster.describe(draft);
         cluster.server = prepared.access().server().toString();
         cluster.credentialExpiresAt = prepared.access().client().expiresAt();
@@ -110,6 +126,16 @@ class ClusterRegistrar {
         recorder.record(status, diagnosis);
         statuses.save(status);
         return id;
+    }
+
+    /** Counts also for an edit of the credential alone, of which the cluster's own row shows nothing. */
+    private ClusterEntity take(Cluster seen) {
+        int taken = clusters.take(seen.id().value(), seen.revision());
+        ClusterEntity cluster = clusters.findById(seen.id().value()).orElseThrow();
+        if (taken == 0) {
+            throw new ChangedMeanwhile(seen.id());
+        }
+        return cluster;
     }
 
     /** Two people may choose the same name in the same moment; the database decides. */

@@ -11,8 +11,14 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
 
     Optional<ClusterEntity> findByNameKey(String nameKey);
 
+    /** Begins an edit of what somebody saw, and keeps others from doing so; 0 if it is no longer as it was seen, or gone. */
     @Modifying
-    @Query(
-            "update ClusterEntity c set c.defaultCluster = null, c.revision = c.revision + 1 where c.defaultCluster = true")
-    void clearDefault();
+    @Query("update ClusterEntity c set c.revision = c.revision + 1 where c.id = :id and c.revision = :seen")
+    int take(long id, int seen);
+
+    /** No other cluster is the default any longer. For who edits the former one, that is a change like any other. */
+    @Modifying
+    @Query("update ClusterEntity c set c.defaultCluster = null, c.revision = c.revision + 1"
+            + " where c.defaultCluster = true and c.id <> :id")
+    void clearDefaultExcept(long id);
 }

@@ -66,12 +66,13 @@ class ClusterService implements Clusters {
 
     @Override
     public SaveResult register(ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
-        return save(draft, Optional.empty(), evenIfUnreachable, progress);
+        return save(Optional.empty(), draft, evenIfUnreachable, progress);
     }
 
     @Override
-    public SaveResult change(ClusterId id, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
-        return save(draft, Optional.of(id), evenIfUnreachable, progress);
+    public SaveResult change(Cluster seen, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
+        registrar.refuseOutdated(seen);
+        return save(Optional.of(seen), draft, evenIfUnreachable, progress);
     }
 
     @Override
@@ -97,7 +98,8 @@ class ClusterService implements Clusters {
     }
 
     private SaveResult save(
-            ClusterDraft draft, Optional<ClusterId> existing, boolean evenIfUnreachable, CheckProgress progress) {
+            Optional<Cluster> seen, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
+        Optional<ClusterId> existing = seen.map(Cluster::id);
         DraftRules.check(draft);
         registrar.refuseTakenName(draft, existing);
         Prepared prepared = accesses.prepare(draft, existing);
@@ -109,6 +111,6 @@ class ClusterService implements Clusters {
         if (!reached && !evenIfUnreachable) {
             return new SaveResult.Unreachable(diagnosis);
         }
-        return new SaveResult.Saved(registrar.save(draft, existing, prepared, diagnosis), diagnosis);
+        return new SaveResult.Saved(registrar.save(seen, draft, prepared, diagnosis), diagnosis);
     }
 }

@@ -44,11 +44,13 @@ public interface Clusters {
      * Tests and changes a cluster. Stored credentials are only ever sent where they were sent before: a draft that
      * changes the server, its trust or the method of authentication must bring its credentials anew.
      *
+     * @param seen the cluster as it was when the person began to change it
      * @throws InvalidCluster as {@link #register}
+     * @throws ChangedMeanwhile if it was changed since; nothing was saved
      * @throws java.util.NoSuchElementException if the cluster is gone
      */
     @RequiresAdministrator
-    SaveResult change(ClusterId id, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress);
+    SaveResult change(Cluster seen, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress);
 
     /**
      * Deletes a cluster, its credentials and its history from AnsFlow; the cluster itself is not touched.

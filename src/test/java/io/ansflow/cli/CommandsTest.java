@@ -248,6 +248,7 @@ class CommandsTest {
     private static Cluster cluster(long id, String name, ClusterStatus status) {
         return new Cluster(
                 new ClusterId(id),
+                0,
                 name,
                 "",
                 ClusterType.STANDARD,

@@ -18,6 +18,7 @@ public final class ClusterBuilder {
 
     private final long id;
     private final String name;
+    private int revision;
     private String description = "";
     private ClusterType type = ClusterType.STANDARD;
     private Environment environment = Environment.DEVELOPMENT;
@@ -43,6 +44,12 @@ public final class ClusterBuilder {
 
     public static ClusterBuilder cluster(long id, String name) {
         return new ClusterBuilder(id, name);
+    }
+
+    /** As after so many edits. */
+    public ClusterBuilder revision(int edits) {
+        revision = edits;
+        return this;
     }
 
     public ClusterBuilder description(String text) {
@@ -130,6 +137,7 @@ public final class ClusterBuilder {
                 running);
         return new Cluster(
                 new ClusterId(id),
+                revision,
                 name,
                 description,
                 type,

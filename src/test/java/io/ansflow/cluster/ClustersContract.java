@@ -2,6 +2,7 @@ package io.ansflow.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.Answer;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -171,9 +174,97 @@ abstract class ClustersContract {
     @Test
     void an_edit_keeps_the_credential() {
         ClusterId id = register(draft("one", "https://one.example"));
-        clusters.change(id, withoutToken(draft("renamed", "https://one.example")), false, CheckProgress.NONE);
+        change(id, withoutToken(draft("renamed", "https://one.example")));
         assertThat(clusters.find(id).orElseThrow().name()).isEqualTo("renamed");
         assertThat(apis.opened().getLast().client().headers()).containsValue("Bearer " + TOKEN);
+    }
+
+    @Test
+    void who_edits_what_somebody_else_has_edited_meanwhile_does_not_overwrite_it() {
+        ClusterId id = register(draft("one", "https://one.example"));
+        Cluster seen = clusters.find(id).orElseThrow();
+        change(id, draft("first", "https://one.example"));
+        int opened = apis.opened().size();
+
+        assertThatThrownBy(
+                        () -> clusters.change(seen, draft("second", "https://one.example"), true, CheckProgress.NONE))
+                .isInstanceOf(ChangedMeanwhile.class);
+
+        assertThat(clusters.find(id).orElseThrow().name()).isEqualTo("first");
+        assertThat(apis.opened()).as("tested in vain").hasSize(opened);
+        assertThat(change(id, draft("second", "https://one.example"))).isInstanceOf(SaveResult.Saved.class);
+    }
+
+    @Test
+    void the_last_to_look_does_not_overwrite_what_was_saved_during_their_test() throws Exception {
+        ClusterId id = register(draft("one", "https://one.example"));
+        Cluster seen = clusters.find(id).orElseThrow();
+        Callable<SaveResult> slow =
+                () -> clusters.change(seen, draft("slow", "https://slow.example"), false, CheckProgress.NONE);
+
+        var outcome = during(slow, () -> change(id, draft("fast", "https://one.example")));
+
+        assertThat(outcome).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(clusters.find(id).orElseThrow().name()).isEqualTo("fast");
+        assertThat(clusters.find(id).orElseThrow().server()).hasHost("one.example");
+        assertThat(database.sql("select outcome from audit_entry order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void what_was_deleted_during_the_test_of_an_edit_is_gone() throws Exception {
+        ClusterId id = register(draft("one", "https://one.example"));
+        Cluster seen = clusters.find(id).orElseThrow();
+        Callable<SaveResult> slow =
+                () -> clusters.change(seen, draft("slow", "https://slow.example"), false, CheckProgress.NONE);
+
+        assertThat(during(slow, () -> clusters.delete(id, "one"))).isInstanceOf(NoSuchElementException.class);
+
+        assertThat(clusters.list()).isEmpty();
+        assertThatThrownBy(() -> clusters.change(seen, draft("one", "https://one.example"), true, CheckProgress.NONE))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void a_new_credential_is_an_edit_as_well() {
+        ClusterId id = register(draft("one", "https://one.example"));
+        Cluster seen = clusters.find(id).orElseThrow();
+
+        change(id, draft("one", "https://one.example"));
+
+        assertThatThrownBy(() -> clusters.change(seen, draft("one", "https://one.example"), true, CheckProgress.NONE))
+                .isInstanceOf(ChangedMeanwhile.class);
+    }
+
+    @Test
+    void a_check_is_no_edit() throws Exception {
+        ClusterId id = register(draft("one", "https://one.example"));
+        Cluster seen = clusters.find(id).orElseThrow();
+
+        clusters.check(id, CheckProgress.NONE);
+
+        assertThat(clusters.find(id).orElseThrow().revision()).isEqualTo(seen.revision());
+        assertThat(clusters.change(seen, draft("two", "https://one.example"), true, CheckProgress.NONE))
+                .isInstanceOf(SaveResult.Saved.class);
+    }
+
+    @Test
+    void who_edits_the_former_default_learns_that_it_is_the_default_no_longer() {
+        ClusterId first = register(defaultDraft("first"));
+        ClusterId other = register(draft("other", "https://one.example"));
+        change(first, defaultDraft("still first"));
+        Cluster former = clusters.find(first).orElseThrow();
+        Cluster bystander = clusters.find(other).orElseThrow();
+
+        ClusterId second = register(defaultDraft("second"));
+
+        assertThatThrownBy(() -> clusters.change(former, defaultDraft("first"), true, CheckProgress.NONE))
+                .isInstanceOf(ChangedMeanwhile.class);
+        assertThat(clusters.find(second).orElseThrow().defaultCluster()).isTrue();
+        assertThat(clusters.change(bystander, draft("renamed", "https://one.example"), true, CheckProgress.NONE))
+                .isInstanceOf(SaveResult.Saved.class);
     }
 
     @Test
@@ -187,11 +278,10 @@ abstract class ClustersContract {
                 .extracting(ClusterFailure::reason)
                 .containsExactly("undecryptable");
 
-        assertThatThrownBy(() -> clusters.change(
-                        id, withoutToken(draft("one", "https://one.example")), false, CheckProgress.NONE))
+        assertThatThrownBy(() -> change(id, withoutToken(draft("one", "https://one.example"))))
                 .isInstanceOfSatisfying(
                         InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
-        clusters.change(id, draft("one", "https://one.example"), false, CheckProgress.NONE);
+        change(id, draft("one", "https://one.example"));
 
         assertThat(apis.opened().getLast().client().headers()).containsValue("Bearer " + TOKEN);
     }
@@ -205,8 +295,7 @@ abstract class ClustersContract {
         assertThatThrownBy(() -> clusters.test(redirected, Optional.of(id), CheckProgress.NONE))
                 .isInstanceOfSatisfying(
                         InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
-        assertThatThrownBy(() -> clusters.change(id, redirected, true, CheckProgress.NONE))
-                .isInstanceOf(InvalidCluster.class);
+        assertThatThrownBy(() -> change(id, redirected)).isInstanceOf(InvalidCluster.class);
         assertThat(apis.opened()).hasSize(opened);
     }
 
@@ -225,8 +314,7 @@ abstract class ClustersContract {
                 draft.authMethod(),
                 draft.credentials(),
                 false);
-        assertThatThrownBy(() -> clusters.change(id, unverified, true, CheckProgress.NONE))
-                .isInstanceOf(InvalidCluster.class);
+        assertThatThrownBy(() -> change(id, unverified)).isInstanceOf(InvalidCluster.class);
     }
 
     @Test
@@ -272,7 +360,7 @@ abstract class ClustersContract {
             var check = executor.submit(
                     new DelegatingSecurityContextCallable<>(() -> clusters.check(id, CheckProgress.NONE), context));
             await(asked);
-            clusters.change(id, draft("one", "https://two.example"), false, CheckProgress.NONE);
+            change(id, draft("one", "https://two.example"));
             changed.countDown();
             assertThat(check.get())
                     .isInstanceOfSatisfying(
@@ -332,6 +420,29 @@ abstract class ClustersContract {
             return saved.id();
         }
         throw new AssertionError("not saved");
+    }
+
+    private SaveResult change(ClusterId id, ClusterDraft draft) {
+        return clusters.change(clusters.find(id).orElseThrow(), draft, false, CheckProgress.NONE);
+    }
+
+    /** What an edit to slow.example throws if something else happens while the cluster is tested. */
+    private Throwable during(Callable<SaveResult> edit, Runnable meanwhile) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch happened = new CountDownLatch(1);
+        apis.answering("slow.example", () -> {
+            asked.countDown();
+            await(happened);
+            return Answer.of("v1");
+        });
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    executor.submit(new DelegatingSecurityContextCallable<>(edit, SecurityContextHolder.getContext()));
+            await(asked);
+            meanwhile.run();
+            happened.countDown();
+            return Objects.requireNonNull(catchThrowable(running::get).getCause());
+        }
     }
 
     private Duration nextCheckIn(ClusterId id) {

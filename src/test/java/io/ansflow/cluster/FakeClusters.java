@@ -134,8 +134,15 @@ public class FakeClusters implements Clusters {
     }
 
     @Override
-    public SaveResult change(ClusterId id, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
-        return save(id, draft, evenIfUnreachable, progress);
+    public SaveResult change(Cluster seen, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
+        if (find(seen.id()).orElseThrow().revision() != seen.revision()) {
+            throw new ChangedMeanwhile(seen.id());
+        }
+        SaveResult result = save(seen.id(), draft, evenIfUnreachable, progress);
+        if (result instanceof SaveResult.Saved) {
+            with(edited(seen, draft));
+        }
+        return result;
     }
 
     @Override
@@ -155,6 +162,24 @@ public class FakeClusters implements Clusters {
     @Override
     public Diagnosis check(ClusterId id, CheckProgress progress) throws InterruptedException {
         return check.run(progress);
+    }
+
+    private static Cluster edited(Cluster seen, ClusterDraft draft) {
+        return new Cluster(
+                seen.id(),
+                seen.revision() + 1,
+                draft.name(),
+                draft.description(),
+                draft.type(),
+                draft.environment(),
+                draft.defaultNamespace(),
+                draft.defaultCluster(),
+                seen.server(),
+                seen.authMethod(),
+                seen.storedCredentials(),
+                draft.verifyTls(),
+                seen.credentialExpiresAt(),
+                seen.status());
     }
 
     private void failIfAway() {

@@ -86,7 +86,7 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         Button save = new Button(getTranslation("cluster.form.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Consumer<Boolean> busy = isBusy -> Stream.of(test, save).forEach(button -> button.setEnabled(!isBusy));
-        ConnectionTest running = new ConnectionTest(this, shown, clusters, existing, busy, this::saved);
+        ConnectionTest running = new ConnectionTest(this, shown, clusters, existing, busy, this::saved, this::load);
         test.addClickListener(click -> running.test());
         save.addClickListener(click -> running.save());
         RouterLink back = new RouterLink(getTranslation("clusters.title"), ClusterListView.class);
@@ -101,6 +101,12 @@ class ClusterFormView extends Main implements BeforeEnterObserver, BeforeLeaveOb
             header.add(ClusterBadges.simulated());
         }
         add(header, columns, new Footer(cancel, test, save));
+    }
+
+    /** Instead of what was entered. */
+    private void load(Cluster present) {
+        show(present);
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 
     private void saved(String name) {

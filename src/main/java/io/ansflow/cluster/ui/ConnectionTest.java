@@ -8,6 +8,7 @@ import io.ansflow.base.ui.Confirmation;
 import io.ansflow.base.ui.Notifications;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.cluster.ChangedMeanwhile;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.Clusters;
@@ -16,6 +17,7 @@ import io.ansflow.cluster.SaveResult;
 import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.Diagnosis;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,20 @@ class ConnectionTest {
     private final Component view;
     private final ClusterForm form;
     private final Clusters clusters;
-    private final Optional<ClusterId> existing;
     private final Consumer<Boolean> busy;
     private final Consumer<String> saved;
+    private final Consumer<Cluster> load;
     private final TestPanel panel = new TestPanel(this::cancel);
+    /** The cluster as the person saw it last, or null for a new one. */
+    private @Nullable Cluster seen;
+
     private @Nullable BackgroundTask task;
 
     /**
-     * @param existing the cluster being changed, or null
+     * @param existing the cluster being changed, as the form was made from it, or null
      * @param busy told when something starts and when it has ended
      * @param saved told the name of the cluster once it is saved
+     * @param load told the present state of a cluster that changed meanwhile, if the person prefers it to what they entered
      */
     ConnectionTest(
             Component view,
@@ -42,13 +48,15 @@ class ConnectionTest {
             Clusters clusters,
             @Nullable Cluster existing,
             Consumer<Boolean> busy,
-            Consumer<String> saved) {
+            Consumer<String> saved,
+            Consumer<Cluster> load) {
         this.view = view;
         this.form = form;
         this.clusters = clusters;
-        this.existing = Optional.ofNullable(existing).map(Cluster::id);
+        this.seen = existing;
         this.busy = busy;
         this.saved = saved;
+        this.load = load;
     }
 
     private interface Work<T> {
@@ -60,6 +68,7 @@ class ConnectionTest {
     }
 
     void test() {
+        Optional<ClusterId> existing = Optional.ofNullable(seen).map(Cluster::id);
         form.draft()
                 .ifPresent(draft -> start(true, progress -> clusters.test(draft, existing, progress), panel::finished));
     }
@@ -69,7 +78,8 @@ class ConnectionTest {
     }
 
     private void save(ClusterDraft draft, boolean evenIfUnreachable) {
-        start(!evenIfUnreachable, progress -> store(draft, evenIfUnreachable, progress), result -> {
+        Cluster from = seen;
+        start(!evenIfUnreachable, progress -> store(from, draft, evenIfUnreachable, progress), result -> {
             panel.finished(result.diagnosis());
             switch (result) {
                 case SaveResult.Saved(ClusterId id, Diagnosis diagnosis) -> saved.accept(draft.name());
@@ -79,9 +89,10 @@ class ConnectionTest {
         });
     }
 
-    private SaveResult store(ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) throws Exception {
-        return existing.isPresent()
-                ? clusters.change(existing.get(), draft, evenIfUnreachable, progress)
+    private SaveResult store(
+            @Nullable Cluster from, ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress) {
+        return from != null
+                ? clusters.change(from, draft, evenIfUnreachable, progress)
                 : clusters.register(draft, evenIfUnreachable, progress);
     }
 
@@ -122,15 +133,32 @@ class ConnectionTest {
         ended();
         switch (problem) {
             case InvalidCluster refused -> refused(refused);
-            case NoSuchElementException gone -> {
-                panel.stopped(Translated.of("cluster.gone"));
-                Notifications.warning(Translated.of("cluster.gone"));
-            }
+            case ChangedMeanwhile conflict -> conflict();
+            case NoSuchElementException gone -> gone();
             default -> {
                 panel.stopped(Translated.of("cluster.test.broken"));
                 throw new IllegalStateException("The cluster could not be tested or saved", problem);
             }
         }
+    }
+
+    private void gone() {
+        panel.stopped(Translated.of("cluster.gone"));
+        Notifications.warning(Translated.of("cluster.gone"));
+    }
+
+    private void conflict() {
+        Cluster before = Objects.requireNonNull(seen);
+        clusters.find(before.id()).ifPresentOrElse(present -> conflict(before, present), this::gone);
+    }
+
+    private void conflict(Cluster before, Cluster present) {
+        panel.stopped(Translated.of("cluster.conflict.title", before.name()));
+        Runnable saveAnyway = () -> {
+            seen = present;
+            save();
+        };
+        new ConflictDialog(before, present, () -> load.accept(present), saveAnyway).open();
     }
 
     private void refused(InvalidCluster refused) {

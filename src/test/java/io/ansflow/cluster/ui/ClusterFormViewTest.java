@@ -14,34 +14,20 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import io.ansflow.base.ClusterId;
-import io.ansflow.cluster.ClusterBuilder;
 import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Environment;
 import io.ansflow.cluster.FakeClusters;
-import io.ansflow.kubernetes.ClusterFailure;
-import io.ansflow.kubernetes.Diagnosis;
-import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.Stage;
-import io.ansflow.security.Role;
 import io.ansflow.testing.Input;
 import io.ansflow.testing.Screen;
-import io.ansflow.testing.UiTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ClusterFormViewTest extends UiTest {
-
-    @BeforeEach
-    void administrator() {
-        logIn(Role.ADMINISTRATOR);
-    }
+class ClusterFormViewTest extends ClusterFormTest {
 
     @Test
     void a_filled_form_becomes_a_draft() {
@@ -393,59 +379,5 @@ class ClusterFormViewTest extends UiTest {
 
         eventually(() -> assertThat(Screen.text(_get(TestPanel.class))).contains("deleted in the meantime"));
         NotificationsKt.clearNotifications();
-    }
-
-    private static ClusterBuilder existing() {
-        return cluster(7, "shop").auth("token", "token", "caCertificate");
-    }
-
-    private static void edit() {
-        ClusterNavigation.edit(new ClusterId(7));
-    }
-
-    private static void fillIn() {
-        Input.type(text("Name"), "shop");
-        Input.type(text("API server address"), "https://10.0.0.1:6443");
-        Input.type(_get(PasswordField.class), "secret-token");
-    }
-
-    private static void selectMethod(String id) {
-        var method = _get(ConnectionFields.class).method;
-        method.setValue(method.getListDataView()
-                .getItems()
-                .filter(offered -> offered.id().equals(id))
-                .findFirst()
-                .orElseThrow());
-    }
-
-    /** The state of every stage, by its name. */
-    private static Map<String, String> states() {
-        return _get(StageList.class)
-                .getChildren()
-                .collect(java.util.stream.Collectors.toMap(
-                        row -> row.getElement().getChild(1).getText(),
-                        row -> row.getElement().getAttribute("data-state")));
-    }
-
-    private static Diagnosis unreachable() {
-        return new Diagnosis.Failed(
-                ClusterFailure.of(FailureCode.CONNECTION_REFUSED, "10.0.0.1:6443"),
-                new Diagnosis.Trace(FakeClusters.steps(3), Duration.ofMillis(9), 0));
-    }
-
-    private static TextField text(String label) {
-        return _get(TextField.class, spec -> spec.withLabel(label));
-    }
-
-    private static TextArea area(String label) {
-        return _get(TextArea.class, spec -> spec.withLabel(label));
-    }
-
-    private static Button button(String text) {
-        return _get(Button.class, spec -> spec.withText(text));
-    }
-
-    private static String path() {
-        return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
     }
 }

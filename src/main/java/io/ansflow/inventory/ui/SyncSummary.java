@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.RelativeAge;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.inventory.InventorySync;
 import io.ansflow.inventory.KindId;
@@ -75,7 +76,7 @@ public class SyncSummary extends Div {
         List<Trouble> troubles = Trouble.of(states);
         troubles.stream().limit(MOST_TROUBLES).map(this::notice).forEach(this::add);
         if (troubles.size() > MOST_TROUBLES) {
-            add(secondary(Translated.of("sync.trouble.more", troubles.size() - MOST_TROUBLES)));
+            add(new SecondaryText(Translated.of("sync.trouble.more", troubles.size() - MOST_TROUBLES)));
         }
         clusters.stream()
                 .flatMap(id -> sync.running(id).stream()
@@ -125,11 +126,5 @@ public class SyncSummary extends Div {
                         .sorted()
                         .map(mode -> Translated.of("inventory.sync.mode." + mode))
                         .collect(Collectors.joining(", ")));
-    }
-
-    private static Span secondary(String text) {
-        Span span = new Span(text);
-        span.addClassName("secondary");
-        return span;
     }
 }

@@ -28,6 +28,6 @@ class CreationDialog extends Dialog {
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         add(where);
-        getFooter().add(new Button(Translated.of("workload.dialog.cancel"), click -> close()), confirm);
+        getFooter().add(new Button(Translated.of("operation.dialog.cancel"), click -> close()), confirm);
     }
 }

@@ -8,8 +8,8 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.kubernetes.object.AccessQuestion;
 import io.ansflow.operation.Permission;
 import io.ansflow.operation.Permissions;
-import io.ansflow.workload.ui.ActionButton;
-import io.ansflow.workload.ui.Calls;
+import io.ansflow.operation.ui.ActionButton;
+import io.ansflow.operation.ui.Calls;
 import java.util.List;
 
 /** What an operator can do to a namespace, as far as the cluster lets its credential. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.inventory.KindId;
@@ -51,7 +52,7 @@ class NamespaceCells extends ResourceCells {
         }
         return known.tightest()
                 .<Component>map(QuotaBar::new)
-                .orElseGet(() -> secondary(Translated.of(
+                .orElseGet(() -> new SecondaryText(Translated.of(
                         known.limits().get().isEmpty() ? "namespaces.quota.none" : "namespaces.quota.uncounted")));
     }
 
@@ -64,7 +65,7 @@ class NamespaceCells extends ResourceCells {
     }
 
     private static Component labels(Resource namespace) {
-        Span labels = secondary(namespace.labels().entrySet().stream()
+        Span labels = new SecondaryText(namespace.labels().entrySet().stream()
                 .filter(label -> !label.getKey().equals(OWN_NAME))
                 .map(NamespaceCells::label)
                 .collect(Collectors.joining(", ")));
@@ -96,12 +97,6 @@ class NamespaceCells extends ResourceCells {
 
     private static String label(Map.Entry<String, String> label) {
         return label.getValue().isEmpty() ? label.getKey() : label.getKey() + "=" + label.getValue();
-    }
-
-    static Span secondary(String text) {
-        Span span = new Span(text);
-        span.addClassName("secondary");
-        return span;
     }
 
     static Span unknown(String why) {

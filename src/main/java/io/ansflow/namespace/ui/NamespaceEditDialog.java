@@ -1,6 +1,5 @@
 package io.ansflow.namespace.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import io.ansflow.base.ui.Tone;
@@ -8,7 +7,6 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
-import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.object.Quantity;
 import io.ansflow.namespace.Labels;
 import io.ansflow.namespace.NamespaceDetail;
@@ -17,7 +15,8 @@ import io.ansflow.namespace.Namespaces;
 import io.ansflow.namespace.Quota;
 import io.ansflow.namespace.QuotaUse;
 import io.ansflow.operation.InvalidInput;
-import io.ansflow.workload.ui.ActionDialog;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.TakeOver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class NamespaceEditDialog extends ActionDialog {
     private final TextPairs annotations =
             new TextPairs("namespace.annotations.add", value -> Optional.empty(), this::judge);
     private final QuotaFields quota = new QuotaFields(this::judge);
-    private final Checkbox takeOver = new Checkbox(Translated.of("workload.takeOver"));
+    private final TakeOver takeOver = new TakeOver();
     private final Div fields = new Div();
     private transient @Nullable NamespaceDetail seen;
     private transient @Nullable Quota quotaBefore;
@@ -48,7 +47,6 @@ class NamespaceEditDialog extends ActionDialog {
         this.namespaces = namespaces;
         this.done = done;
         fields.addClassName("namespace-edit");
-        takeOver.setVisible(false);
         show(fields, takeOver);
     }
 
@@ -71,7 +69,7 @@ class NamespaceEditDialog extends ActionDialog {
     @Override
     protected void failed(ClusterFailure failure) {
         super.failed(failure);
-        takeOver.setVisible(failure.code() == FailureCode.CONFLICT && "owner".equals(failure.reason()));
+        takeOver.offer(failure);
     }
 
     @Override

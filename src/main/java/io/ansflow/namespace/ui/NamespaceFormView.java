@@ -59,7 +59,7 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
         RouterLink back = new RouterLink(Translated.of("namespaces.title"), NamespaceListView.class);
         back.addClassName("back");
         header = new Header(back, new H1(Translated.of("namespaces.add")));
-        Button cancel = new Button(Translated.of("workload.dialog.cancel"), click -> NamespaceNavigation.list());
+        Button cancel = new Button(Translated.of("operation.dialog.cancel"), click -> NamespaceNavigation.list());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         Div columns = new Div(form, rehearsals);
         columns.addClassName("form-columns");

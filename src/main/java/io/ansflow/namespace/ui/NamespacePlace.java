@@ -8,7 +8,7 @@ import io.ansflow.cluster.Clusters;
 import io.ansflow.inventory.ResourceKey;
 import io.ansflow.namespace.NamespaceName;
 import io.ansflow.operation.Target;
-import io.ansflow.workload.ui.Subject;
+import io.ansflow.operation.ui.Subject;
 
 /** The namespace that an address means. */
 record NamespacePlace(Cluster cluster, NamespaceName name) {

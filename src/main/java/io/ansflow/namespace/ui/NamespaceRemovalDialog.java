@@ -1,7 +1,5 @@
 package io.ansflow.namespace.ui;
 
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Environment;
@@ -9,8 +7,9 @@ import io.ansflow.namespace.NamespaceDeletion;
 import io.ansflow.namespace.NamespaceEnd;
 import io.ansflow.namespace.Namespaces;
 import io.ansflow.operation.InvalidInput;
-import io.ansflow.workload.ui.ActionDialog;
-import io.ansflow.workload.ui.ClusterConfirmation;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.ClusterConfirmation;
+import io.ansflow.operation.ui.TypedName;
 import java.util.function.Consumer;
 
 /** Asks for the name of the namespace that is to be deleted with all that is in it; in production it asks once more. */
@@ -19,7 +18,7 @@ class NamespaceRemovalDialog extends ActionDialog {
     private final String uid;
     private final transient Namespaces namespaces;
     private final transient Consumer<NamespaceEnd> deleted;
-    private final TextField name = new TextField();
+    private final TypedName name;
 
     /**
      * @param uid of the namespace that the person sees
@@ -34,22 +33,18 @@ class NamespaceRemovalDialog extends ActionDialog {
         this.namespaces = namespaces;
         this.deleted = deleted;
         String wanted = place.name().value();
-        name.setLabel(Translated.of("namespace.remove.name", wanted));
-        name.setWidthFull();
-        name.setManualValidation(true);
+        name = new TypedName(Translated.of("namespace.remove.name", wanted), wanted, this::typed);
         name.setAutofocus(true);
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.getElement().setAttribute("autocomplete", "off");
-        name.addValueChangeListener(change -> {
-            name.setInvalid(false);
-            acceptable(wanted.equals(change.getValue()));
-        });
         acceptable(false);
         explain(Translated.of("namespace.remove.text"));
         if (!contents.isEmpty()) {
             explain(Translated.of("namespace.remove.contents", contents));
         }
         show(name);
+    }
+
+    private void typed() {
+        acceptable(name.matches());
     }
 
     @Override

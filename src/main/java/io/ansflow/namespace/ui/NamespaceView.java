@@ -22,6 +22,7 @@ import io.ansflow.base.ui.Addresses;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.PropertyList;
 import io.ansflow.base.ui.RelativeAge;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
@@ -34,9 +35,9 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.namespace.NamespaceDetail;
 import io.ansflow.namespace.NamespaceEnd;
+import io.ansflow.operation.ui.Calls;
+import io.ansflow.operation.ui.Whereabouts;
 import io.ansflow.security.Role;
-import io.ansflow.workload.ui.Calls;
-import io.ansflow.workload.ui.Whereabouts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.TreeMap;
@@ -231,7 +232,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         PropertyList facts = new PropertyList("namespace.annotations");
         new TreeMap<>(now.annotations()).forEach((key, value) -> facts.putAs(key, new Span(value)));
         if (now.annotations().isEmpty()) {
-            facts.add(NamespaceCells.secondary(Translated.of("namespace.annotations.none")));
+            facts.add(new SecondaryText(Translated.of("namespace.annotations.none")));
         }
         PropertyList rest = new PropertyList("resource.metadata");
         if (now.createdAt() != null) {

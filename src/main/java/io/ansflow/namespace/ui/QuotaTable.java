@@ -3,6 +3,7 @@ package io.ansflow.namespace.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.Answer;
@@ -32,7 +33,7 @@ class QuotaTable extends Div {
         quota.lines().forEach(line -> lines.add(new QuotaBar(line)));
         add(name);
         if (quota.scoped()) {
-            add(NamespaceCells.secondary(Translated.of("namespace.quota.scoped")));
+            add(new SecondaryText(Translated.of("namespace.quota.scoped")));
         }
         add(lines);
     }

@@ -10,7 +10,7 @@ import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
-import io.ansflow.workload.ui.Whereabouts;
+import io.ansflow.operation.ui.Whereabouts;
 import java.util.List;
 
 /** What each cluster says about a draft, cluster by cluster in the colour of its environment. */

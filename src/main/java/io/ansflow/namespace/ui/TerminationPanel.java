@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.ansflow.base.ui.Icon;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
@@ -15,7 +16,7 @@ import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.namespace.NamespaceEnd;
 import io.ansflow.namespace.Namespaces;
-import io.ansflow.workload.ui.Calls;
+import io.ansflow.operation.ui.Calls;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,7 +81,7 @@ class TerminationPanel extends Div {
             case NamespaceEnd.Terminating(var held) -> {
                 head.add(new StatusBadge(Tone.INFO, Icon.CLOCK, Translated.of("namespaces.status.PROGRESSING")));
                 if (held.isEmpty()) {
-                    head.add(NamespaceCells.secondary(Translated.of("namespace.end.looking")));
+                    head.add(new SecondaryText(Translated.of("namespace.end.looking")));
                 }
                 held.forEach(holder -> holders.add(new ListItem(Translated.of(holder))));
             }

@@ -1,6 +1,5 @@
 package io.ansflow.workload.ui;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -8,8 +7,10 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.kubernetes.ClusterFailure;
-import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.operation.InvalidInput;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.Subject;
+import io.ansflow.operation.ui.TakeOver;
 import io.ansflow.workload.Autoscaler;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,13 @@ class AutoscalerDialog extends ActionDialog {
     private final IntegerField max = field("max", 1, "");
     private final IntegerField cpu = field("cpuPercent", 1, "%");
     private final IntegerField memory = field("memoryPercent", 1, "%");
-    private final Checkbox takeOver = new Checkbox(Translated.of("workload.takeOver"));
+    private final TakeOver takeOver = new TakeOver();
     private final Div found = new Div();
     private transient Optional<Autoscaler> before = Optional.empty();
 
     AutoscalerDialog(Subject subject, WorkloadServices services) {
         super("workload.autoscale", subject, Tone.INFO);
         this.services = services;
-        takeOver.setVisible(false);
         Div fields = new Div(min, max, cpu, memory);
         fields.addClassName("field-grid");
         show(found, fields, takeOver);
@@ -70,7 +70,7 @@ class AutoscalerDialog extends ActionDialog {
     @Override
     protected void failed(ClusterFailure failure) {
         super.failed(failure);
-        takeOver.setVisible(failure.code() == FailureCode.CONFLICT && "owner".equals(failure.reason()));
+        takeOver.offer(failure);
     }
 
     @Override

@@ -71,7 +71,7 @@ class BulkButtons implements SelectionActions {
         new BulkDialog(
                         action,
                         kind.id().value(),
-                        resources.stream().map(Subject::target).toList(),
+                        resources.stream().map(ResourceTarget::of).toList(),
                         known,
                         services)
                 .open();

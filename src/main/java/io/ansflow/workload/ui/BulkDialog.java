@@ -15,6 +15,7 @@ import io.ansflow.cluster.Cluster;
 import io.ansflow.operation.InvalidInput;
 import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.Calls;
 import io.ansflow.operation.ui.OperationNavigation;
 import io.ansflow.workload.BulkChanges.Change;
 import io.ansflow.workload.BulkChanges.Step;
@@ -39,7 +40,7 @@ class BulkDialog extends Dialog {
     private final ProductionNames production = new ProductionNames(this::ready);
     private final Div outcome = new Div();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button(Translated.of("workload.dialog.cancel"), click -> close());
+    private final Button cancel = new Button(Translated.of("operation.dialog.cancel"), click -> close());
     private final Button confirm = new Button(Translated.of("workload.bulk.none"), click -> start());
     private final String key;
     private transient List<Step.Changes> steps = List.of();

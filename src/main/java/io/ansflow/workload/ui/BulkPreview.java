@@ -13,6 +13,7 @@ import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.Whereabouts;
 import io.ansflow.workload.BulkChanges.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.ansflow.workload.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.RelativeAge;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
@@ -49,18 +49,12 @@ class EventList extends LiveList<List<ObjectEvent>> {
             head.add(age);
         }
         if (event.count() > 1) {
-            head.add(secondary(Translated.of("workload.events.count", event.count())));
+            head.add(new SecondaryText(Translated.of("workload.events.count", event.count())));
         }
-        head.add(secondary(event.source()));
+        head.add(new SecondaryText(event.source()));
         head.addClassName("event-head");
         Div row = new Div(head, new Div(event.message()));
         row.addClassName("event");
         return row;
-    }
-
-    private static Span secondary(String text) {
-        Span span = new Span(text);
-        span.addClassName("secondary");
-        return span;
     }
 }

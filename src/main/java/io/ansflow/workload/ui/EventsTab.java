@@ -28,6 +28,6 @@ class EventsTab implements ResourceTab {
 
     @Override
     public Component content(Resource resource) {
-        return new EventList(Subject.target(resource), events);
+        return new EventList(ResourceTarget.of(resource), events);
     }
 }

@@ -8,6 +8,8 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.operation.ui.ActionButton;
+import io.ansflow.operation.ui.Calls;
 
 /** Something that a cluster tells when it is asked: once it is on the page, and whenever somebody asks again. */
 abstract class LiveList<T> extends Div {

@@ -15,6 +15,8 @@ import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.object.LogEnd;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.ActionButton;
+import io.ansflow.operation.ui.Calls;
 import io.ansflow.workload.PodSummary;
 import io.ansflow.workload.Pods;
 import io.ansflow.workload.Pods.Found;

@@ -5,6 +5,7 @@ import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.object.LogEnd;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.Calls;
 import io.ansflow.workload.Pods;
 import io.ansflow.workload.Pods.LogQuery;
 import java.util.List;

@@ -32,6 +32,6 @@ class LogsTab implements ResourceTab {
 
     @Override
     public Component content(Resource resource) {
-        return new LogPanel(Subject.target(resource), pods);
+        return new LogPanel(ResourceTarget.of(resource), pods);
     }
 }

@@ -3,17 +3,17 @@ package io.ansflow.workload.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
-import io.ansflow.kubernetes.FailureCode;
+import io.ansflow.operation.ui.Calls;
+import io.ansflow.operation.ui.ClusterConfirmation;
+import io.ansflow.operation.ui.TakeOver;
 import io.ansflow.workload.ManifestPlan;
 import io.ansflow.workload.Manifests;
 import io.ansflow.workload.Manifests.Applied;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,12 +30,10 @@ class ManifestBench extends Div {
     private final YamlEditor editor;
     private final Button check = new Button(Translated.of("workload.bench.check"), click -> check());
     private final Button apply = new Button(Translated.of("workload.bench.apply"), click -> ask());
-    private final Checkbox takeOver = new Checkbox(Translated.of("workload.takeOver"));
+    private final TakeOver takeOver = new TakeOver();
     private final Div buttons = new Div(check, apply);
     private final ProgressBar progress = new ProgressBar();
-    private final Div results = new Div();
-    private final List<PlanCard> cards = new ArrayList<>();
-    private transient List<ManifestPlan> plans = List.of();
+    private final PlanList results;
     private transient @Nullable Place place;
     private transient @Nullable BackgroundTask task;
 
@@ -46,8 +44,8 @@ class ManifestBench extends Div {
         this.manifests = manifests;
         this.applied = applied;
         editor = new YamlEditor(manifests, this::forget);
+        results = new PlanList(editor::goTo);
         check.addThemeVariants(ButtonVariant.PRIMARY);
-        takeOver.setVisible(false);
         takeOver.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 check();
@@ -56,8 +54,6 @@ class ManifestBench extends Div {
         buttons.addClassName("bench-buttons");
         progress.setIndeterminate(true);
         progress.setVisible(false);
-        results.addClassName("bench-results");
-        results.getElement().setAttribute("aria-live", "polite");
         addClassName("bench");
         add(editor, buttons, takeOver, progress, results);
         forget();
@@ -92,9 +88,7 @@ class ManifestBench extends Div {
             task = null;
             progress.setVisible(false);
         }
-        plans = List.of();
-        cards.clear();
-        results.removeAll();
+        results.clear();
         takeOver.setValue(false);
         takeOver.setVisible(false);
         ready();
@@ -102,14 +96,7 @@ class ManifestBench extends Div {
 
     private void ready() {
         check.setEnabled(place != null && editor.isReadable() && task == null);
-        apply.setEnabled(task == null && plans.stream().anyMatch(ManifestBench::applicable));
-    }
-
-    private static boolean applicable(ManifestPlan plan) {
-        return switch (plan) {
-            case ManifestPlan.Creates _, ManifestPlan.Changes _, ManifestPlan.Later _ -> true;
-            case ManifestPlan.Same _, ManifestPlan.Refused _ -> false;
-        };
+        apply.setEnabled(task == null && results.applicable());
     }
 
     private void busy(boolean now) {
@@ -132,9 +119,7 @@ class ManifestBench extends Div {
         Place where = place;
         String yaml = editor.value();
         boolean force = takeOver.getValue();
-        results.removeAll();
-        cards.clear();
-        plans = List.of();
+        results.clear();
         task = Calls.run(
                 this,
                 this::busy,
@@ -144,20 +129,9 @@ class ManifestBench extends Div {
     }
 
     private void planned(List<ManifestPlan> all) {
-        plans = all;
-        all.forEach(plan -> {
-            PlanCard card = new PlanCard(plan, editor::goTo);
-            cards.add(card);
-            results.add(card);
-        });
-        takeOver.setVisible(takeOver.getValue() || all.stream().anyMatch(ManifestBench::belongsToOthers));
+        results.show(all);
+        takeOver.setVisible(takeOver.getValue() || results.belongsToOthers());
         ready();
-    }
-
-    private static boolean belongsToOthers(ManifestPlan plan) {
-        return plan instanceof ManifestPlan.Refused refused
-                && refused.failure().code() == FailureCode.CONFLICT
-                && "owner".equals(refused.failure().reason());
     }
 
     private void ask() {
@@ -165,18 +139,8 @@ class ManifestBench extends Div {
             return;
         }
         Place where = place;
-        String what = Translated.of(
-                "workload.bench.summary",
-                count(ManifestPlan.Creates.class),
-                count(ManifestPlan.Changes.class),
-                count(ManifestPlan.Later.class),
-                count(ManifestPlan.Same.class),
-                count(ManifestPlan.Refused.class));
-        new ClusterConfirmation("workload.bench.confirm", where.cluster(), what, () -> apply(where)).open();
-    }
-
-    private long count(Class<? extends ManifestPlan> type) {
-        return plans.stream().filter(type::isInstance).count();
+        new ClusterConfirmation("workload.bench.confirm", where.cluster(), results.summary(), () -> apply(where))
+                .open();
     }
 
     private void apply(Place where) {
@@ -197,17 +161,13 @@ class ManifestBench extends Div {
 
     private void show(Queue<Applied> news) {
         for (Applied result = news.poll(); result != null; result = news.poll()) {
-            show(result);
+            results.show(result);
         }
     }
 
-    private void show(Applied result) {
-        cards.stream().filter(card -> card.line() == result.line()).forEach(card -> card.show(result));
-    }
-
     private void done(List<Applied> all) {
-        all.forEach(this::show);
-        plans = List.of();
+        all.forEach(results::show);
+        results.done();
         ready();
         applied.accept(all.stream().allMatch(result -> result.failure().isEmpty()));
     }

@@ -28,6 +28,6 @@ class NodeUseTab implements ResourceTab {
 
     @Override
     public Component content(Resource resource) {
-        return new NodeUse(Subject.target(resource), use);
+        return new NodeUse(ResourceTarget.of(resource), use);
     }
 }

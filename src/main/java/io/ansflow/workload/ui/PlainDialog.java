@@ -4,6 +4,8 @@ import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.kubernetes.Answer;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.Subject;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.RelativeAge;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
@@ -34,10 +35,10 @@ class PodCard extends Div {
         }
         head.addClassName("pod-head");
         Div facts = new Div(
-                secondary(Translated.of("workload.pods.ready", pod.ready(), pod.total())),
-                secondary(Translated.of("workload.pods.restarts", pod.restarts())));
+                new SecondaryText(Translated.of("workload.pods.ready", pod.ready(), pod.total())),
+                new SecondaryText(Translated.of("workload.pods.restarts", pod.restarts())));
         if (!pod.node().isEmpty()) {
-            facts.add(secondary(pod.node()));
+            facts.add(new SecondaryText(pod.node()));
         }
         if (pod.createdAt() != null) {
             RelativeAge age = new RelativeAge(pod.createdAt());
@@ -62,23 +63,17 @@ class PodCard extends Div {
     }
 
     private static Component row(Container container) {
-        Span image = secondary(container.image());
+        Span image = new SecondaryText(container.image());
         image.addClassName("mono");
         Span name = new Span(container.name());
         name.addClassName("pod-name");
         Div row = new Div(
                 name,
                 new Span(container.state()),
-                secondary(Translated.of("workload.container." + container.role())),
-                secondary(Translated.of("workload.pods.restarts", container.restarts())),
+                new SecondaryText(Translated.of("workload.container." + container.role())),
+                new SecondaryText(Translated.of("workload.pods.restarts", container.restarts())),
                 image);
         row.addClassName("container-row");
         return row;
-    }
-
-    private static Span secondary(String text) {
-        Span span = new Span(text);
-        span.addClassName("secondary");
-        return span;
     }
 }

@@ -43,6 +43,6 @@ class PodsTab implements ResourceTab {
 
     @Override
     public Component content(Resource resource) {
-        return new PodList(Subject.target(resource), pods, use);
+        return new PodList(ResourceTarget.of(resource), pods, use);
     }
 }

@@ -1,11 +1,10 @@
 package io.ansflow.workload.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.Environment;
+import io.ansflow.operation.ui.TypedName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Map;
 /** Asks for the name of every production cluster that is about to be changed. */
 class ProductionNames extends Div {
     private final Runnable changed;
-    private final Map<String, TextField> fields = new HashMap<>();
+    private final Map<String, TypedName> fields = new HashMap<>();
 
     /** @param changed called when somebody typed */
     ProductionNames(Runnable changed) {
@@ -23,7 +22,7 @@ class ProductionNames extends Div {
 
     /** What was typed for a cluster that is still among them stays. */
     void ask(Collection<Cluster> clusters) {
-        Map<String, TextField> before = Map.copyOf(fields);
+        Map<String, TypedName> before = Map.copyOf(fields);
         removeAll();
         fields.clear();
         clusters.stream()
@@ -36,17 +35,10 @@ class ProductionNames extends Div {
 
     /** Whether every name stands there. */
     boolean typed() {
-        return fields.entrySet().stream()
-                .allMatch(entry -> entry.getValue().getValue().equals(entry.getKey()));
+        return fields.values().stream().allMatch(TypedName::matches);
     }
 
-    private TextField field(String name) {
-        TextField field = new TextField(Translated.of("workload.bulk.production", name));
-        field.setWidthFull();
-        field.setManualValidation(true);
-        field.setValueChangeMode(ValueChangeMode.EAGER);
-        field.getElement().setAttribute("autocomplete", "off");
-        field.addValueChangeListener(change -> changed.run());
-        return field;
+    private TypedName field(String name) {
+        return new TypedName(Translated.of("workload.bulk.production", name), name, changed);
     }
 }

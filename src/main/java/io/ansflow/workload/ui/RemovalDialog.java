@@ -2,12 +2,13 @@ package io.ansflow.workload.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.object.DeleteRequest.Propagation;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.Subject;
+import io.ansflow.operation.ui.TypedName;
 import io.ansflow.workload.Deletion;
 
 /**
@@ -18,7 +19,7 @@ class RemovalDialog extends ActionDialog {
     private final transient WorkloadServices services;
     private final RadioButtonGroup<Propagation> propagation = new RadioButtonGroup<>();
     private final Checkbox force = new Checkbox(Translated.of("workload.delete.force"));
-    private final TextField name = new TextField();
+    private final TypedName name;
 
     RemovalDialog(Subject subject, WorkloadServices services) {
         super("workload.delete", subject, Tone.ERROR);
@@ -28,20 +29,21 @@ class RemovalDialog extends ActionDialog {
         propagation.setValue(Propagation.BACKGROUND);
         propagation.setItemLabelGenerator(choice -> Translated.of("workload.delete." + choice));
         propagation.addClassName("one-below-other");
-        propagation.setVisible(!subject.isPod());
+        boolean pod = subject.target().kind().equals("pods");
+        propagation.setVisible(!pod);
         force.setHelperText(Translated.of("workload.delete.force.help"));
-        force.setVisible(subject.isPod());
-        boolean typed = subject.cluster().environment() == Environment.PRODUCTION && !subject.isPod();
-        name.setLabel(Translated.of("workload.delete.name", subject.target().name()));
+        force.setVisible(pod);
+        boolean typed = subject.cluster().environment() == Environment.PRODUCTION && !pod;
+        String wanted = subject.target().name();
+        name = new TypedName(Translated.of("workload.delete.name", wanted), wanted, this::typed);
         name.setVisible(typed);
-        name.setWidthFull();
-        name.setManualValidation(true);
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.getElement().setAttribute("autocomplete", "off");
-        name.addValueChangeListener(change -> acceptable(subject.target().name().equals(change.getValue())));
         acceptable(!typed);
-        explain(Translated.of(subject.isPod() ? "workload.delete.pod" : "workload.delete.text"));
+        explain(Translated.of(pod ? "workload.delete.pod" : "workload.delete.text"));
         show(propagation, force, name);
+    }
+
+    private void typed() {
+        acceptable(name.matches());
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.ansflow.base.ui.RelativeAge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.Subject;
 import io.ansflow.workload.Revision;
 import java.util.List;
 import java.util.function.Consumer;

@@ -16,6 +16,7 @@ import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.Calls;
 import io.ansflow.workload.RolloutStatus;
 import io.ansflow.workload.RolloutStatus.State;
 import io.ansflow.workload.Rollouts;

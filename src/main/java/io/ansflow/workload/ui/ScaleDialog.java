@@ -12,6 +12,8 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.operation.InvalidInput;
 import io.ansflow.operation.Target;
+import io.ansflow.operation.ui.ActionDialog;
+import io.ansflow.operation.ui.Subject;
 import io.ansflow.workload.Autoscaler;
 import io.ansflow.workload.WorkloadState;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.ansflow.workload.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.kubernetes.object.Quantity;
 import io.ansflow.workload.ResourceUse.Amount;
@@ -30,7 +31,8 @@ class UseRow extends Div {
         Div text = new Div(
                 new Span(Translated.of(label)),
                 new Span(text(amount.used(), unit)),
-                detail(Translated.of("workload.use.of", text(amount.requested(), unit), text(amount.limit(), unit))));
+                new SecondaryText(
+                        Translated.of("workload.use.of", text(amount.requested(), unit), text(amount.limit(), unit))));
         text.addClassName("use-text");
         Div part = new Div(text);
         part.addClassName("use-part");
@@ -46,12 +48,6 @@ class UseRow extends Div {
             part.add(bar);
         }
         return part;
-    }
-
-    private static Span detail(String text) {
-        Span span = new Span(text);
-        span.addClassName("secondary");
-        return span;
     }
 
     private static String text(@Nullable Quantity quantity, Function<BigDecimal, String> unit) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ui.ResourceActions;
+import io.ansflow.operation.ui.Subject;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
 import java.util.Optional;
@@ -29,6 +30,6 @@ class WorkloadButtons implements ResourceActions {
             return Optional.empty();
         }
         return clusters.find(resource.key().cluster())
-                .map(cluster -> new ActionBar(new Subject(cluster, Subject.target(resource)), services));
+                .map(cluster -> new ActionBar(new Subject(cluster, ResourceTarget.of(resource)), services));
     }
 }

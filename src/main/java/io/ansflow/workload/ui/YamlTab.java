@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ui.ResourceTab;
+import io.ansflow.operation.ui.Subject;
 import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
 import io.ansflow.workload.Manifests;
@@ -41,7 +42,7 @@ class YamlTab implements ResourceTab {
     public Component content(Resource resource) {
         return clusters.find(resource.key().cluster())
                 .<Component>map(cluster -> new YamlPanel(
-                        new Subject(cluster, Subject.target(resource)), manifests, actions, user.has(Role.OPERATOR)))
+                        new Subject(cluster, ResourceTarget.of(resource)), manifests, actions, user.has(Role.OPERATOR)))
                 .orElseGet(Div::new);
     }
 }

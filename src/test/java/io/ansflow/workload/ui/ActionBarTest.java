@@ -12,6 +12,7 @@ import io.ansflow.inventory.Resource;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.operation.Permission;
+import io.ansflow.operation.ui.ActionButton;
 import io.ansflow.security.Role;
 import io.ansflow.testing.Screen;
 import io.ansflow.workload.FakeWorkloads;

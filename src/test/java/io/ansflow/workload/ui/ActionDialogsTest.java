@@ -14,6 +14,8 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.object.DeleteRequest.Propagation;
 import io.ansflow.operation.InvalidInput;
+import io.ansflow.operation.ui.Subject;
+import io.ansflow.operation.ui.Whereabouts;
 import io.ansflow.security.Role;
 import io.ansflow.testing.Input;
 import io.ansflow.testing.Screen;
@@ -228,7 +230,7 @@ class ActionDialogsTest extends WorkloadUiTest {
 
     private Subject subject(long cluster, String kind, String name) {
         var resource = resource(cluster, kind, "shop", name);
-        return new Subject(clusters.find(resource.key().cluster()).orElseThrow(), Subject.target(resource));
+        return new Subject(clusters.find(resource.key().cluster()).orElseThrow(), ResourceTarget.of(resource));
     }
 
     private WorkloadServices services() {

@@ -69,9 +69,11 @@ class BulkDialogTest extends WorkloadUiTest {
         Resource paused = resource(1, "deployments", "shop", "paused");
         Resource locked = resource(1, "deployments", "shop", "locked");
         Resource gone = resource(2, "deployments", "shop", "gone");
-        bulk.step(new Step.Skipped(Subject.target(paused), Text.of("workload.bulk.paused")));
-        bulk.step(new Step.Refused(Subject.target(locked), Text.of("operation.denied", "patch", "deployments.apps")));
-        bulk.step(new Step.Failed(Subject.target(gone), ClusterFailure.of(FailureCode.RESPONSE_TIMEOUT, "GET", "30")));
+        bulk.step(new Step.Skipped(ResourceTarget.of(paused), Text.of("workload.bulk.paused")));
+        bulk.step(
+                new Step.Refused(ResourceTarget.of(locked), Text.of("operation.denied", "patch", "deployments.apps")));
+        bulk.step(
+                new Step.Failed(ResourceTarget.of(gone), ClusterFailure.of(FailureCode.RESPONSE_TIMEOUT, "GET", "30")));
 
         ask("Restart", WEB, paused, locked, gone);
 

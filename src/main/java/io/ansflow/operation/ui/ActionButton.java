@@ -1,4 +1,4 @@
-package io.ansflow.workload.ui;
+package io.ansflow.operation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -25,7 +25,7 @@ public class ActionButton extends Span {
     }
 
     /** What it does by now. */
-    void name(Icon icon, String text) {
+    public void name(Icon icon, String text) {
         button.setIcon(icon.create());
         button.setText(text);
     }
@@ -45,7 +45,7 @@ public class ActionButton extends Span {
     }
 
     /** It cannot be told what pressing would do. */
-    void deny(ClusterFailure failure) {
+    public void deny(ClusterFailure failure) {
         deny(FailureText.message(failure));
     }
 

@@ -1,4 +1,4 @@
-package io.ansflow.workload.ui;
+package io.ansflow.operation.ui;
 
 import com.vaadin.flow.component.Component;
 import io.ansflow.base.ui.BackgroundTask;

@@ -1,4 +1,4 @@
-package io.ansflow.workload.ui;
+package io.ansflow.operation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,6 +22,6 @@ public class ClusterConfirmation extends Dialog {
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Whereabouts(cluster), new Paragraph(what));
-        getFooter().add(new Button(Translated.of("workload.dialog.cancel"), click -> close()), confirm);
+        getFooter().add(new Button(Translated.of("operation.dialog.cancel"), click -> close()), confirm);
     }
 }

@@ -1,4 +1,4 @@
-package io.ansflow.workload.ui;
+package io.ansflow.operation.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -30,7 +30,7 @@ public abstract class ActionDialog extends Dialog {
     private final Div content = new Div();
     private final Div outcome = new Div();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button(Translated.of("workload.dialog.cancel"), click -> close());
+    private final Button cancel = new Button(Translated.of("operation.dialog.cancel"), click -> close());
     private final Button confirm = new Button();
     private boolean acceptable = true;
 

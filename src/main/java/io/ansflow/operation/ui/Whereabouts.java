@@ -1,4 +1,4 @@
-package io.ansflow.workload.ui;
+package io.ansflow.operation.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;

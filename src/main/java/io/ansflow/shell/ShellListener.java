@@ -11,6 +11,7 @@ import io.ansflow.base.Messages;
 import io.ansflow.base.ui.Notifications;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -60,7 +61,7 @@ class ShellListener implements VaadinServiceInitListener {
 
     /** For errors outside of navigation, where the view is still there. */
     private static void tell(ErrorEvent event) {
-        Throwable problem = event.getThrowable();
+        Throwable problem = met(event.getThrowable());
         UI ui = UI.getCurrent();
         if (problem instanceof AccessDeniedException && ui != null) {
             Notifications.error(ui.getTranslation("error.denied.text"));
@@ -74,5 +75,10 @@ class ShellListener implements VaadinServiceInitListener {
         if (ui != null) {
             Notifications.error(ui.getTranslation("error.failure.text", number));
         }
+    }
+
+    /** What was thrown when the outcome of work in the background was brought to its view comes wrapped. */
+    private static Throwable met(Throwable problem) {
+        return problem instanceof ExecutionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public class FakeNamespaces implements Namespaces {
     private final Map<ClusterId, ClusterFailure> refusals = new ConcurrentHashMap<>();
     private final FakeOperations operations;
     private volatile @Nullable InvalidInput invalid;
+    private volatile @Nullable RuntimeException mistake;
+    private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile @Nullable ClusterFailure failure;
 
     public FakeNamespaces(FakeOperations operations) {
@@ -54,7 +57,20 @@ public class FakeNamespaces implements Namespaces {
         details.clear();
         refusals.clear();
         invalid = null;
+        mistake = null;
         failure = null;
+        answering.countDown();
+    }
+
+    /** Rehearsals do not end from now on, until the latch is counted down. */
+    public CountDownLatch hold() {
+        answering = new CountDownLatch(1);
+        return answering;
+    }
+
+    /** Every draft or change is a mistake of ours from now on. */
+    public void mistaken(RuntimeException what) {
+        mistake = what;
     }
 
     public void with(long cluster, NamespaceDetail detail) {
@@ -91,6 +107,12 @@ public class FakeNamespaces implements Namespaces {
     public Optional<ClusterFailure> rehearse(ClusterId cluster, NamespaceDraft draft) {
         check();
         changes.add("rehearse " + draft.name() + " in " + cluster);
+        try {
+            answering.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while rehearsing");
+        }
         return Optional.ofNullable(refusals.get(cluster));
     }
 
@@ -155,6 +177,10 @@ public class FakeNamespaces implements Namespaces {
         InvalidInput problem = invalid;
         if (problem != null) {
             throw problem;
+        }
+        RuntimeException other = mistake;
+        if (other != null) {
+            throw other;
         }
     }
 }

@@ -15,6 +15,7 @@ import io.ansflow.testing.Screen;
 import io.ansflow.testing.UiTest;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,17 @@ class ErrorViewsTest extends UiTest {
         UI.getCurrent().navigate("clusters");
 
         error(new AccessDeniedException("no"));
+
+        assertThat(notification()).contains("Your role does not allow this.");
+        NotificationsKt.clearNotifications();
+    }
+
+    @Test
+    void and_so_it_is_where_work_in_the_background_met_with_it() {
+        logIn(Role.VIEWER);
+        UI.getCurrent().navigate("clusters");
+
+        error(new ExecutionException(new AccessDeniedException("no")));
 
         assertThat(notification()).contains("Your role does not allow this.");
         NotificationsKt.clearNotifications();

@@ -27,6 +27,8 @@ class CreationDialog extends Dialog {
             yes.run();
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        // A second click that was under way would create it a second time.
+        confirm.setDisableOnClick(true);
         add(where);
         getFooter().add(new Button(Translated.of("operation.dialog.cancel"), click -> close()), confirm);
     }

@@ -1,5 +1,6 @@
 package io.ansflow.namespace.ui;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -23,6 +24,7 @@ import io.ansflow.namespace.NamespaceDraft;
 import io.ansflow.operation.InvalidInput;
 import io.ansflow.operation.OperationId;
 import io.ansflow.operation.Parallel;
+import io.ansflow.operation.ui.Calls;
 import io.ansflow.operation.ui.OperationPanels;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -48,6 +50,7 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
     private final Header header;
     private transient List<Rehearsal> judged = List.of();
     private @Nullable BackgroundTask task;
+    private @Nullable CreationDialog question;
     private boolean dirty;
 
     NamespaceFormView(NamespaceServices services, OperationPanels panels) {
@@ -80,6 +83,11 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
         }
     }
 
+    @Override
+    protected void onDetach(DetachEvent event) {
+        withdraw();
+    }
+
     /** What the clusters said was about another draft. */
     private void forget() {
         dirty = true;
@@ -89,6 +97,15 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
         }
         judged = List.of();
         rehearsals.clear();
+        withdraw();
+    }
+
+    /** What stands in an open question is not what is wanted any longer. */
+    private void withdraw() {
+        if (question != null) {
+            question.close();
+            question = null;
+        }
     }
 
     private void busy(boolean now) {
@@ -140,19 +157,30 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
     private void failed(Exception problem) {
         busy(false);
         if (!(problem instanceof InvalidInput refused)) {
-            throw new IllegalStateException("The clusters could not be asked", problem);
+            throw Calls.unforeseen(problem);
         }
         form.blame(refused);
     }
 
+    /** Creates what it shows, whatever is typed meanwhile. */
     private void ask() {
-        form.draft().ifPresent(draft -> new CreationDialog(draft.name().value(), judged, () -> start(draft)).open());
+        List<Rehearsal> shown = judged;
+        withdraw();
+        form.draft().ifPresent(draft -> {
+            question = new CreationDialog(draft.name().value(), shown, () -> start(draft, shown));
+            question.open();
+        });
     }
 
-    private void start(NamespaceDraft draft) {
-        List<Cluster> clusters = judged.stream().map(Rehearsal::cluster).toList();
-        OperationId id =
-                services.namespaces().start(clusters.stream().map(Cluster::id).toList(), draft);
+    private void start(NamespaceDraft draft, List<Rehearsal> shown) {
+        List<Cluster> clusters = shown.stream().map(Rehearsal::cluster).toList();
+        OperationId id;
+        try {
+            id = services.namespaces().start(clusters.stream().map(Cluster::id).toList(), draft);
+        } catch (InvalidInput refused) {
+            form.blame(refused);
+            return;
+        }
         dirty = false;
         Div links = new Div();
         links.addClassName("namespace-links");

@@ -120,7 +120,7 @@ public abstract class ActionDialog extends Dialog {
                 problem -> {
                     busy(false);
                     if (!(problem instanceof InvalidInput refused)) {
-                        throw new IllegalStateException("The change could not be made", problem);
+                        throw Calls.unforeseen(problem);
                     }
                     refused(refused);
                 });

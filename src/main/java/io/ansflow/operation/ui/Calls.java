@@ -46,8 +46,13 @@ public final class Calls {
                 },
                 problem -> {
                     busy.accept(false);
-                    throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
+                    throw unforeseen(problem);
                 });
+    }
+
+    /** What to throw in a view about what nobody foresaw: as it is, so that a right that was lost is still told as such. */
+    public static RuntimeException unforeseen(Exception problem) {
+        return problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
     }
 
     /** Work that goes on to its end, also when nobody waits for it any longer: a change is not left half done. */

@@ -4,12 +4,18 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.Messages;
@@ -26,10 +32,12 @@ import io.ansflow.testing.Input;
 import io.ansflow.testing.Screen;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Creating a namespace in several clusters. */
 class NamespaceFormViewTest extends NamespaceUiTest {
@@ -212,6 +220,116 @@ class NamespaceFormViewTest extends NamespaceUiTest {
     }
 
     @Test
+    void a_question_about_what_is_not_wanted_any_longer_is_withdrawn() {
+        ask("shop", 1);
+
+        type("Name", "shop-2");
+
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(namespaces.drafts).isEmpty();
+        press("Create …");
+        eventually(() -> assertThat(dialog().getHeaderTitle()).isEqualTo("Create namespace shop-2"));
+        _click(button(dialog(), "Create in one cluster"));
+        assertThat(namespaces.changes).last().isEqualTo("create shop-2 in [1]");
+    }
+
+    @Test
+    void a_second_click_creates_nothing_twice() {
+        ask("shop", 1);
+        Button yes = button(dialog(), "Create in one cluster");
+
+        _click(yes);
+
+        assertThat(yes.isEnabled()).isFalse();
+        assertThat(namespaces.drafts).hasSize(1);
+    }
+
+    @Test
+    void a_question_asked_twice_is_asked_once() {
+        ask("shop", 1);
+
+        press("Create …");
+
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    @Test
+    void what_the_service_refuses_at_the_very_end_is_blamed_on_its_field() {
+        ask("shop", 1);
+        namespaces.invalid(new InvalidInput("memory", Text.of("namespace.quota.negative")));
+
+        _click(button(dialog(), "Create in one cluster"));
+
+        assertThat(field("Memory").isInvalid()).isTrue();
+        assertThat(namespaces.drafts).isEmpty();
+    }
+
+    @Test
+    void whoever_leaves_while_clusters_are_asked_is_not_asked_any_more() {
+        CountDownLatch answer = namespaces.hold();
+        open("namespaces/new");
+        choose(1);
+        type("Name", "shop");
+        press("Create …");
+        eventually(() -> assertThat(namespaces.changes).hasSize(1));
+
+        open("clusters");
+        confirmLeaving();
+        answer.countDown();
+        MockVaadin.clientRoundtrip(false);
+
+        assertThat(_find(NamespaceFormView.class)).isEmpty();
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(_find(Notification.class)).isEmpty();
+        assertThat(namespaces.drafts).isEmpty();
+    }
+
+    @Test
+    void whoever_leaves_takes_the_question_along() {
+        ask("shop", 1);
+
+        open("clusters");
+        confirmLeaving();
+
+        assertThat(_find(NamespaceFormView.class)).isEmpty();
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(namespaces.drafts).isEmpty();
+    }
+
+    @Test
+    void a_cluster_that_went_meanwhile_is_told_of_like_any_other() {
+        open("namespaces/new");
+        choose(1, 2);
+        type("Name", "shop");
+        clusters.remove(new ClusterId(1));
+        namespaces.refusing(1, ClusterFailure.because(FailureCode.NOT_FOUND, "cluster"));
+
+        press("Create …");
+
+        eventually(() -> assertThat(Screen.text(_get(RehearsalPanel.class)))
+                .contains("alpha", "The cluster is not registered any longer.", "beta"));
+        press("Create …");
+        _click(button(dialog(), "Create in 2 clusters"));
+        assertThat(screen()).contains("0 of 2 ended");
+    }
+
+    @Test
+    void a_right_that_was_lost_meanwhile_is_told_as_such() {
+        namespaces.mistaken(new AccessDeniedException("not any more"));
+        open("namespaces/new");
+        choose(1);
+        type("Name", "shop");
+
+        press("Check");
+
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThatThrownBy(() -> MockVaadin.clientRoundtrip(false))
+                        .hasRootCauseInstanceOf(AccessDeniedException.class)
+                        .hasCauseInstanceOf(AccessDeniedException.class));
+        assertThat(button(UI.getCurrent(), "Check").isEnabled()).isTrue();
+    }
+
+    @Test
     void viewers_do_not_come_here() {
         logIn(Role.VIEWER);
 
@@ -220,12 +338,16 @@ class NamespaceFormViewTest extends NamespaceUiTest {
         assertThat(_find(NamespaceFormView.class)).isEmpty();
     }
 
-    private void create(String name, long... ids) {
+    private void ask(String name, long... ids) {
         open("namespaces/new");
         choose(ids);
         type("Name", name);
         press("Create …");
         eventually(() -> assertThat(_find(Dialog.class)).hasSize(1));
+    }
+
+    private void create(String name, long... ids) {
+        ask(name, ids);
         _click(button(dialog(), "Create in " + ids.length + " clusters"));
     }
 

@@ -32,7 +32,7 @@ final class CreateTestClustersCommand implements Callable<Integer> {
         return environment.withServices(services -> {
             Terminal terminal = environment.terminal();
             TestClusters testClusters = services.getBean(TestClusters.class);
-            List<Outcome> outcomes = remove ? testClusters.remove() : testClusters.create(terminal.language());
+            List<Outcome> outcomes = remove ? testClusters.remove() : testClusters.create();
             if (environment.json()) {
                 OutputFormat.writeJson(
                         terminal, outcomes.stream().map(Report::of).toList());

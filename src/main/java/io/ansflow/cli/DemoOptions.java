@@ -31,7 +31,7 @@ final class DemoOptions {
         try {
             TestClusters testClusters = application.getBean(TestClusters.class);
             if (demo) {
-                testClusters.create(terminal.language()).forEach(outcome -> tell(outcome, terminal));
+                testClusters.create().forEach(outcome -> tell(outcome, terminal));
             }
             if (clusters != null || pods != null) {
                 AtomicInteger count = new AtomicInteger();

@@ -61,7 +61,7 @@ public class TestClusters {
     }
 
     /** Registers the three test clusters, as far as they are not there; switches simulation on. */
-    public List<Outcome> create(Locale language) {
+    public List<Outcome> create() {
         simulation.turn(true);
         Map<URI, Cluster> known = known();
         List<Outcome> outcomes = new ArrayList<>();
@@ -71,8 +71,7 @@ public class TestClusters {
                     there != null
                             ? new Outcome(there.name(), there.server(), false)
                             : register(
-                                    wanted.draft(text(wanted.description(), language), clock.instant()),
-                                    wanted.address()));
+                                    wanted.draft(bilingual(wanted.description()), clock.instant()), wanted.address()));
         }
         return outcomes;
     }
@@ -139,7 +138,8 @@ public class TestClusters {
                 true);
     }
 
-    private String text(Text text, Locale language) {
-        return messages.get(language, text);
+    /** What is stored is read by everybody, whatever language this process speaks. */
+    private String bilingual(Text text) {
+        return messages.get(Messages.CHINESE, text) + " / " + messages.get(Messages.ENGLISH, text);
     }
 }

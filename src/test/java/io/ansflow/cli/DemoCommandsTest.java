@@ -87,6 +87,17 @@ class DemoCommandsTest {
     }
 
     @Test
+    void their_descriptions_are_for_readers_of_both_languages() {
+        json("create-test-clusters");
+
+        assertThat(clusters.find(NAMES[1]).orElseThrow().description())
+                .isEqualTo("商城生产环境，自动伸缩；凭据即将到期 / The shop in production, with autoscaling; its credential ends soon");
+        assertThat(clusters.list())
+                .allSatisfy(cluster ->
+                        assertThat(cluster.description()).containsPattern("\\p{IsHan}+.* / [A-Z][a-z ,;:-]+$"));
+    }
+
+    @Test
     void whatever_is_asked_of_them_works_and_says_that_they_are_simulated() {
         json("create-test-clusters");
 

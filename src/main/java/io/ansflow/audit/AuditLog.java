@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /**
  * The record of what people did. An action is written down, and committed, before it is taken, and its outcome after it:
@@ -61,7 +63,8 @@ public class AuditLog {
     public record Action(String name, @Nullable Subject cluster, String target, String details) {}
 
     /**
-     * Does the work between writing down what is about to be done and how it ended.
+     * Does the work between writing down what is about to be done and how it ended: each is committed by itself, so not from
+     * within a transaction.
      *
      * @param work a {@code RuntimeException} of it counts as failure and is thrown on; its message must hold no secret. After
      *     a {@code CancellationException} nobody knows whether it happened: the entry stays as it was begun
@@ -76,6 +79,9 @@ public class AuditLog {
      * @param failure why a result is none of success, in one sentence without secrets; empty if it is one
      */
     public <T> T recording(Action action, Supplier<T> work, Function<T, Optional<Text>> failure) {
+        Assert.state(
+                !TransactionSynchronizationManager.isActualTransactionActive(),
+                "What is written down within a transaction would be lost with it");
         long entry = begin(action);
         durable.flush();
         T result;
@@ -92,8 +98,7 @@ public class AuditLog {
     }
 
     /** Writes down, in the name of the caller, what is about to be done; returns the entry's id. */
-    @Transactional
-    public long begin(Action action) {
+    long begin(Action action) {
         Subject cluster = action.cluster();
         var key = new GeneratedKeyHolder();
         database.sql(
@@ -114,8 +119,7 @@ public class AuditLog {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    @Transactional
-    public void succeeded(long entry) {
+    void succeeded(long entry) {
         end(entry, Outcome.SUCCEEDED, "");
     }
 
@@ -124,8 +128,7 @@ public class AuditLog {
      *
      * @param why one sentence without secrets
      */
-    @Transactional
-    public void failed(long entry, Text why) {
+    void failed(long entry, Text why) {
         end(entry, Outcome.FAILED, StoredText.write(why, MAX_TEXT));
     }
 

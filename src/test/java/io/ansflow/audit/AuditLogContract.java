@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the audit log promises, on every database. */
 abstract class AuditLogContract {
@@ -99,6 +102,18 @@ abstract class AuditLogContract {
                 .isInstanceOf(CancellationException.class);
         assertThat(newest().outcome()).isEqualTo(Outcome.STARTED);
         assertThat(newest().endedAt()).isNull();
+    }
+
+    @Test
+    void nothing_is_done_in_a_transaction_that_could_take_the_record_with_it() {
+        AtomicBoolean done = new AtomicBoolean();
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database()));
+
+        assertThatThrownBy(() -> transaction.execute(
+                        status -> log.recording(action("pods/shop/web-1", ""), () -> done.getAndSet(true))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(done).isFalse();
     }
 
     @Test

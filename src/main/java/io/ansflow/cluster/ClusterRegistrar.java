@@ -4,6 +4,7 @@ import io.ansflow.audit.AuditLog;
 import io.ansflow.audit.AuditLog.Action;
 import io.ansflow.audit.AuditLog.Subject;
 import io.ansflow.base.ClusterId;
+import io.ansflow.base.Durable;
 import io.ansflow.base.Text;
 import io.ansflow.cluster.ClusterAccesses.Prepared;
 import io.ansflow.jobs.Leases;
@@ -18,7 +19,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes registrations, changes and deletions: in one transaction each, and into the audit log. */
+/**
+ * Writes registrations, changes and deletions: in one transaction each, and into the audit log. What somebody is told was saved
+ * outlives this process, even if it is killed at once.
+ */
 @Component
 class ClusterRegistrar {
     private final ClusterRepository clusters;
@@ -27,6 +31,7 @@ class ClusterRegistrar {
     private final StatusRecorder recorder;
     private final Leases leases;
     private final AuditLog audit;
+    private final Durable durable;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -39,6 +44,7 @@ class ClusterRegistrar {
             StatusRecorder recorder,
             Leases leases,
             AuditLog audit,
+            Durable durable,
             CurrentUser user,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -49,6 +55,7 @@ class ClusterRegistrar {
         this.recorder = recorder;
         this.leases = leases;
         this.audit = audit;
+        this.durable = durable;
         this.user = user;
         this.transaction = transaction;
         this.events = events;
@@ -89,6 +96,7 @@ class ClusterRegistrar {
         ClusterId id = audit.recording(
                 new Action(action, subject, draft.name(), server),
                 () -> uniquely(draft, existing, () -> store(seen, draft, prepared, diagnosis)));
+        durable.flush();
         events.publishEvent(new ClusterChanged(id));
         return id;
     }
@@ -107,6 +115,7 @@ class ClusterRegistrar {
                     leases.forget(ClusterChecks.leaseName(id));
                     return id;
                 }));
+        durable.flush();
         events.publishEvent(new ClusterChanged(id));
     }
 

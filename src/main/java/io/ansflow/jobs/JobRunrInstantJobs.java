@@ -1,5 +1,6 @@
 package io.ansflow.jobs;
 
+import io.ansflow.base.Durable;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,14 +30,21 @@ class JobRunrInstantJobs implements InstantJobs, SmartLifecycle {
 
     private final JobRequestScheduler scheduler;
     private final BackgroundJobServer server;
+    private final Durable durable;
     private final Semaphore places;
     private final Duration shutdownWait;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("instant-job-", 1).factory());
 
-    JobRunrInstantJobs(JobRequestScheduler scheduler, BackgroundJobServer server, int atOnce, Duration shutdownWait) {
+    JobRunrInstantJobs(
+            JobRequestScheduler scheduler,
+            BackgroundJobServer server,
+            Durable durable,
+            int atOnce,
+            Duration shutdownWait) {
         this.scheduler = scheduler;
         this.server = server;
+        this.durable = durable;
         this.places = new Semaphore(atOnce);
         this.shutdownWait = shutdownWait;
     }
@@ -47,6 +55,7 @@ class JobRunrInstantJobs implements InstantJobs, SmartLifecycle {
                 !TransactionSynchronizationManager.isActualTransactionActive(),
                 "A job must not start before the transaction that it belongs to is committed");
         JobId job = scheduler.enqueue(request);
+        durable.flush();
         if (!server.isRunning() || !places.tryAcquire()) {
             log.debug("Job {} waits for the next poll", job);
             return;

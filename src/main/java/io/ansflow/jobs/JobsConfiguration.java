@@ -1,5 +1,6 @@
 package io.ansflow.jobs;
 
+import io.ansflow.base.Durable;
 import java.util.List;
 import org.jobrunr.jobs.filters.RetryFilter;
 import org.jobrunr.scheduling.JobRequestScheduler;
@@ -60,8 +61,10 @@ class JobsConfiguration {
         }
 
         @Bean
-        InstantJobs instantJobs(JobRequestScheduler scheduler, BackgroundJobServer server, JobsProperties properties) {
-            return new JobRunrInstantJobs(scheduler, server, properties.instantWorkers(), properties.shutdownWait());
+        InstantJobs instantJobs(
+                JobRequestScheduler scheduler, BackgroundJobServer server, Durable durable, JobsProperties properties) {
+            return new JobRunrInstantJobs(
+                    scheduler, server, durable, properties.instantWorkers(), properties.shutdownWait());
         }
 
         @Bean

@@ -1,8 +1,8 @@
 package io.ansflow.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.ansflow.testing.OtherProcess;
 import io.ansflow.testing.RealCluster;
 import io.ansflow.testing.TestNamespace;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -35,7 +34,7 @@ abstract class SyncCrashContract {
     @TempDir
     Path directory;
 
-    abstract Process start(Path data) throws IOException;
+    abstract OtherProcess start(Path data) throws IOException;
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -48,33 +47,17 @@ abstract class SyncCrashContract {
             Random random = new Random(SEED);
             int killedInTheMiddle = 0;
             for (int round = 0; round <= KILLS; round++) {
-                Files.deleteIfExists(directory.resolve("trace"));
-                Process process = start(directory);
-                try {
-                    follow(process, SyncingProcess.BEGUN);
+                try (OtherProcess process = start(directory)) {
+                    process.awaitReport(SyncingProcess.BEGUN);
                     if (round > 0) {
                         assertMirrors(namespace);
                     }
-                    process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
-                } finally {
-                    process.destroyForcibly().waitFor();
+                    process.waitFor(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+                    killedInTheMiddle += process.kill().contains(SyncingProcess.ENDED) ? 0 : 1;
                 }
-                killedInTheMiddle += trace().contains(SyncingProcess.ENDED) ? 0 : 1;
             }
             assertThat(killedInTheMiddle).isPositive();
         }
-    }
-
-    private void follow(Process process, String word) throws IOException {
-        await().atMost(Duration.ofMinutes(3)).until(() -> !process.isAlive() || trace().contains(word));
-        if (!process.isAlive()) {
-            throw new AssertionError(Files.readString(directory.resolve("output.txt")));
-        }
-    }
-
-    private List<String> trace() throws IOException {
-        Path trace = directory.resolve("trace");
-        return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
     }
 
     /** Namespaces of other tests may be on their way out meanwhile. */

@@ -5,6 +5,7 @@ import static io.ansflow.testing.Needs.Part.MARIADB;
 
 import io.ansflow.testing.MariaDb;
 import io.ansflow.testing.Needs;
+import io.ansflow.testing.OtherProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,7 +14,7 @@ class SyncCrashMariaDbTest extends SyncCrashContract {
     private final MariaDb database = MariaDb.create();
 
     @Override
-    Process start(Path data) throws IOException {
+    OtherProcess start(Path data) throws IOException {
         return SyncingProcess.start(data, database.url(), database.user());
     }
 }

@@ -1,6 +1,5 @@
 package io.ansflow.inventory;
 
-import io.ansflow.Application;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.Durable;
 import io.ansflow.cluster.ClusterDraft;
@@ -9,21 +8,16 @@ import io.ansflow.cluster.Clusters;
 import io.ansflow.cluster.Environment;
 import io.ansflow.cluster.SaveResult;
 import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.testing.OtherProcess;
 import io.ansflow.testing.RealCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * A process of the application that syncs the cluster which the one before it was killed at, writes down what is stored of
@@ -34,9 +28,6 @@ final class SyncingProcess {
     static final String ENDED = "ended";
 
     private static final Map<String, Object> SETTINGS = Map.of(
-            "spring.autoconfigure.exclude",
-            "com.vaadin.flow.spring.SpringBootAutoConfiguration,com.vaadin.flow.spring.SpringSecurityAutoConfiguration,"
-                    + "com.vaadin.flow.spring.VaadinScopesConfig",
             "spring.main.lazy-initialization",
             true,
             "ansflow.jobs.server",
@@ -61,33 +52,16 @@ final class SyncingProcess {
         this.durable = durable;
     }
 
-    /** Starts it. What it prints goes to {@code output.txt} in the directory. */
-    static Process start(Path directory, String url, String user) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SyncingProcess.class.getName()));
-        command.addAll(List.of(directory.toString(), url, user));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start();
+    static OtherProcess start(Path directory, String url, String user) throws IOException {
+        return OtherProcess.start(SyncingProcess.class, directory, url, user);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var application = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .properties(SETTINGS)
-                .run(
-                        "--ansflow.data=" + arguments[0],
-                        "--spring.datasource.url=" + arguments[1],
-                        "--spring.datasource.username=" + arguments[2]);
-        var roles = AuthorityUtils.createAuthorityList("ROLE_ADMINISTRATOR", "ROLE_OPERATOR", "ROLE_VIEWER");
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("lilei", null, roles));
+        var application = OtherProcess.application(
+                SETTINGS,
+                "--ansflow.data=" + arguments[0],
+                "--spring.datasource.url=" + arguments[1],
+                "--spring.datasource.username=" + arguments[2]);
         new SyncingProcess(
                         Path.of(arguments[0]),
                         application.getBean(Clusters.class),
@@ -109,9 +83,9 @@ final class SyncingProcess {
         // It is the sync that is to be cut off, not the registration.
         durable.flush();
 
-        report(BEGUN);
+        OtherProcess.report(directory, BEGUN);
         sync.run(next, false, progress -> {});
-        report(ENDED);
+        OtherProcess.report(directory, ENDED);
         TimeUnit.MINUTES.sleep(10);
     }
 
@@ -147,10 +121,5 @@ final class SyncingProcess {
                 Map.of("token", real.token(), "caCertificate", real.ca()),
                 true);
         return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
-    }
-
-    private void report(String word) throws IOException {
-        Files.writeString(
-                directory.resolve("trace"), word + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

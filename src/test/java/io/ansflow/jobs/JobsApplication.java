@@ -1,5 +1,6 @@
 package io.ansflow.jobs;
 
+import io.ansflow.base.Durable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ class JobsApplication {
         JobRunrAutoConfiguration.class
     })
     @EnableConfigurationProperties(JobsProperties.class)
-    @Import({JobsConfiguration.class, Probe.Handler.class})
+    @Import({Durable.class, JobsConfiguration.class, Probe.Handler.class})
     static class Jobs {
         @Bean
         static Outage outage() {

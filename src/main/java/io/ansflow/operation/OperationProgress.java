@@ -129,16 +129,16 @@ class OperationProgress {
     }
 
     private static Open open(ResultSet row) throws SQLException {
-        Text what = OperationTable.text(row, "what");
+        Text what = OperationRows.text(row, "what");
         boolean begun = ItemState.valueOf(row.getString("state")) == ItemState.RUNNING;
         Instant requestedAt = StoredTimes.read(row, "requested_at");
         return new Open(
                 row.getInt("place"),
                 new Attempt(
-                        new Step(OperationTable.target(row), what, row.getString("input")),
+                        new Step(OperationRows.target(row), what, row.getString("input")),
                         requestedAt,
                         begun,
-                        OperationTable.failure(row),
+                        OperationRows.failure(row),
                         row.getString("memo")));
     }
 }

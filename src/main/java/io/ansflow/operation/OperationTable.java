@@ -1,12 +1,8 @@
 package io.ansflow.operation;
 
-import io.ansflow.base.ClusterId;
 import io.ansflow.base.StoredTimes;
 import io.ansflow.base.Text;
-import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.operation.OperationKind.Step;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -86,7 +81,7 @@ class OperationTable {
         List<Operation> operations = database.sql("select * from operation where id < ? order by id desc limit ?")
                 .param(before)
                 .param(limit)
-                .query((row, number) -> operation(row))
+                .query((row, number) -> OperationRows.operation(row))
                 .list();
         return counted(operations);
     }
@@ -94,7 +89,7 @@ class OperationTable {
     Optional<Operation> find(OperationId id) {
         List<Operation> found = database.sql("select * from operation where id = ?")
                 .param(id.value())
-                .query((row, number) -> operation(row))
+                .query((row, number) -> OperationRows.operation(row))
                 .list();
         return counted(found).stream().findFirst();
     }
@@ -102,7 +97,7 @@ class OperationTable {
     List<OperationItem> items(OperationId id) {
         return database.sql("select * from operation_item where operation_id = ? order by place")
                 .param(id.value())
-                .query((row, number) -> item(row))
+                .query((row, number) -> OperationRows.item(row))
                 .list();
     }
 
@@ -169,47 +164,5 @@ class OperationTable {
                     counts.getOrDefault(one.id().value(), Map.of())));
         }
         return counted;
-    }
-
-    private static Operation operation(ResultSet row) throws SQLException {
-        return new Operation(
-                new OperationId(row.getLong("id")),
-                row.getString("kind"),
-                text(row, "title"),
-                row.getString("actor"),
-                StoredTimes.read(row, "requested_at"),
-                StoredTimes.readNullable(row, "ended_at"),
-                Map.of());
-    }
-
-    private static OperationItem item(ResultSet row) throws SQLException {
-        ItemState state = ItemState.valueOf(row.getString("state"));
-        return new OperationItem(
-                row.getInt("place"),
-                target(row),
-                row.getString("cluster_name"),
-                text(row, "what"),
-                state,
-                state.open() ? null : failure(row),
-                StoredTimes.readNullable(row, "begun_at"),
-                StoredTimes.readNullable(row, "ended_at"));
-    }
-
-    static Target target(ResultSet row) throws SQLException {
-        return new Target(
-                new ClusterId(row.getLong("cluster_id")),
-                row.getString("kind"),
-                row.getString("namespace"),
-                row.getString("name"),
-                row.getString("uid"));
-    }
-
-    static Text text(ResultSet row, String column) throws SQLException {
-        return JSON.readValue(row.getString(column), Text.class);
-    }
-
-    static @Nullable ClusterFailure failure(ResultSet row) throws SQLException {
-        String json = row.getString("failure");
-        return json == null ? null : JSON.readValue(json, ClusterFailure.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.ansflow.base.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
@@ -37,6 +38,20 @@ public abstract class PageUpdates<T> implements DisposableBean {
         Subscription subscription = new Subscription(page, listener);
         subscriptions.add(subscription);
         return () -> subscriptions.remove(subscription);
+    }
+
+    /**
+     * The same for as long as the view is on a page. It is told of what changes after it was attached: what it shows by then
+     * it reads afterwards.
+     */
+    public void follow(Component view, Consumer<Set<T>> listener) {
+        view.addAttachListener(attach -> {
+            Registration subscription = subscribe(attach.getUI(), listener);
+            view.addDetachListener(detach -> {
+                subscription.remove();
+                detach.unregisterListener();
+            });
+        });
     }
 
     /** How many pages listen. */

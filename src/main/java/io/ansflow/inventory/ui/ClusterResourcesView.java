@@ -1,8 +1,6 @@
 package io.ansflow.inventory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.Cluster;
@@ -48,25 +45,23 @@ class ClusterResourcesView extends Main implements BeforeEnterObserver, HasDynam
     private final transient Inventory inventory;
     private final transient InventorySync sync;
     private final transient Clusters clusters;
-    private final transient InventoryChanges changes;
     private final Header header = new Header();
     private final Div progress = new Div();
     private final Div troubles = new Div();
     private final KindStateGrid kinds;
     private final transient Optional<SyncButton> syncNow;
     private transient @Nullable Cluster cluster;
-    private @Nullable Registration subscription;
 
     ClusterResourcesView(
             Inventory inventory, InventorySync sync, Clusters clusters, InventoryChanges changes, CurrentUser user) {
         this.inventory = inventory;
         this.sync = sync;
         this.clusters = clusters;
-        this.changes = changes;
         this.kinds = new KindStateGrid();
         this.syncNow = user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::ids)) : Optional.empty();
         troubles.addClassName("sync-summary");
         addClassName("cluster-resources");
+        changes.follow(this, this::changed);
         add(header, progress, troubles, kinds);
     }
 
@@ -79,18 +74,6 @@ class ClusterResourcesView extends Main implements BeforeEnterObserver, HasDynam
                 .orElseThrow(NotFoundException::new);
         showHeader(cluster);
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        subscription = changes.subscribe(event.getUI(), this::changed);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
-        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.ansflow.inventory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,10 +12,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Addresses;
-import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
 import io.ansflow.cluster.Clusters;
@@ -36,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,14 +50,10 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     private final transient Inventory inventory;
     private final transient InventorySync sync;
     private final transient ListedClusters clusters;
-    private final transient InventoryChanges changes;
     private final transient List<SelectionActions> selectionActions;
     private transient ResourceAddress address = ResourceAddress.ALL;
     private boolean columnsShown;
-    private @Nullable BackgroundTask counting;
-    private boolean countAgain;
     private long readAt = System.nanoTime();
-    private @Nullable Registration subscription;
 
     private final ResourceWindow rows;
     private final ResourceGrid grid;
@@ -72,6 +63,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     private final SyncSummary summary;
     private final transient Optional<SyncButton> syncNow;
     private final transient ListScroll scroll;
+    private final transient BackgroundCount count;
     private final SelectionBar selection = new SelectionBar(this::deselect);
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
@@ -87,7 +79,6 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         this.inventory = inventory;
         this.sync = sync;
         this.clusters = new ListedClusters(clusters);
-        this.changes = changes;
         this.selectionActions = selectionActions.orderedStream().toList();
         ResourceCells cells = new ResourceCells(
                 this.clusters::find,
@@ -100,11 +91,13 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
                 tabs.orderedStream().toList(), actions.orderedStream().toList(), cells, this);
         this.kinds = new KindChips(inventory.kinds());
         this.filters = new ResourceFilterBar(inventory, this::queryChanged);
+        this.count = new BackgroundCount(this, inventory, () -> address.query(), scroll.foot(), filters);
         this.summary = new SyncSummary(
                 sync, cells::kindName, this.clusters::tag, inventory.kinds().size());
         this.syncNow =
                 user.has(Role.OPERATOR) ? Optional.of(new SyncButton(sync, this::shownClusters)) : Optional.empty();
         addClassName("resource-list");
+        changes.follow(this, this::changed);
         layOut();
         grid.addItemClickListener(click -> open(click.getItem().key()));
         grid.addSortListener(event -> {
@@ -137,18 +130,6 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        subscription = changes.subscribe(event.getUI(), this::changed);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
-        }
-    }
-
-    @Override
     public void afterNavigation(AfterNavigationEvent event) {
         loadClusters();
         summary.load();
@@ -169,7 +150,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         if (over || System.nanoTime() - readAt > QUIET_NANOS) {
             readAt = System.nanoTime();
             rows.refreshAll();
-            count();
+            count.count();
             showPanel();
         }
     }
@@ -200,38 +181,11 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         }
         if (others) {
             scroll.foot().counting();
-            count();
+            count.count();
             showSyncs();
         }
         grid.markOpen(wanted.open());
         showPanel();
-    }
-
-    /** Counts in the background: the rows need not wait for it. One count at a time. */
-    private void count() {
-        if (counting != null) {
-            countAgain = true;
-            return;
-        }
-        countAgain = false;
-        ResourceQuery query = address.query();
-        counting = BackgroundTask.start(
-                this, () -> ResourceCounts.of(inventory, query), counts -> counted(query, counts), problem -> {
-                    log.warn("Resources cannot be counted", problem);
-                    counting = null;
-                    scroll.foot().unknown();
-                });
-    }
-
-    private void counted(ResourceQuery query, ResourceCounts counts) {
-        counting = null;
-        if (query.equals(address.query())) {
-            scroll.foot().show(counts.all());
-            filters.count(counts.byHealth());
-        }
-        if (countAgain || !query.equals(address.query())) {
-            count();
-        }
     }
 
     private void showColumns() {

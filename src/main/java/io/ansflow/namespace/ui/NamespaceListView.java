@@ -1,7 +1,5 @@
 package io.ansflow.namespace.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,10 +11,8 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Addresses;
-import io.ansflow.base.ui.BackgroundTask;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
 import io.ansflow.cluster.Clusters;
@@ -24,14 +20,12 @@ import io.ansflow.inventory.Health;
 import io.ansflow.inventory.Inventory;
 import io.ansflow.inventory.InventorySync;
 import io.ansflow.inventory.Kind;
-import io.ansflow.inventory.Resource;
-import io.ansflow.inventory.ResourceKey;
 import io.ansflow.inventory.ResourceQuery;
+import io.ansflow.inventory.ui.BackgroundCount;
 import io.ansflow.inventory.ui.InventoryChanges;
 import io.ansflow.inventory.ui.ListScroll;
 import io.ansflow.inventory.ui.ListedClusters;
 import io.ansflow.inventory.ui.ResourceAddress;
-import io.ansflow.inventory.ui.ResourceCounts;
 import io.ansflow.inventory.ui.ResourceFilterBar;
 import io.ansflow.inventory.ui.ResourceWindow;
 import io.ansflow.inventory.ui.SyncSummary;
@@ -39,11 +33,7 @@ import io.ansflow.security.CurrentUser;
 import io.ansflow.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -59,45 +49,33 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
             "namespaces.status.",
             false);
 
-    /** More than are on a page, so that what was just scrolled away is still known. */
-    private static final int REMEMBERED = 10 * Inventory.MAX_SLICE;
-
     private static final Logger log = LoggerFactory.getLogger(NamespaceListView.class);
 
-    private final transient Inventory inventory;
     private final transient ListedClusters clusters;
-    private final transient InventoryChanges changes;
     private final boolean operator;
-    private final transient Map<ResourceKey, NamespaceNumbers> numbers = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ResourceKey, NamespaceNumbers> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
     private transient ResourceAddress address = ResourceAddress.ALL;
-    private @Nullable BackgroundTask counting;
-    private @Nullable Registration subscription;
 
     private final ResourceWindow rows;
     private final NamespaceGrid grid;
     private final ResourceFilterBar filters;
     private final SyncSummary summary;
     private final transient ListScroll scroll;
+    private final transient BackgroundCount count;
 
     NamespaceListView(
             Inventory inventory, InventorySync sync, Clusters clusters, InventoryChanges changes, CurrentUser user) {
-        this.inventory = inventory;
         this.clusters = new ListedClusters(clusters);
-        this.changes = changes;
         this.operator = user.has(Role.OPERATOR);
+        RememberedNumbers numbers = new RememberedNumbers(inventory);
         NamespaceCells cells = new NamespaceCells(
                 this.clusters::find,
                 id -> inventory.kind(id.value()).map(Kind::name).orElseGet(id::value),
-                row -> numbers.getOrDefault(row.key(), NamespaceNumbers.UNKNOWN));
-        this.rows = new ResourceWindow(inventory, this::failed, this::arriving);
+                numbers::of);
+        this.rows = new ResourceWindow(inventory, this::failed, numbers::read);
         this.grid = new NamespaceGrid(rows, cells);
         this.scroll = new ListScroll(rows, grid, this::emptyState);
         this.filters = new ResourceFilterBar(inventory, FILTERS, this::queryChanged);
+        this.count = new BackgroundCount(this, inventory, this::query, scroll.foot(), filters);
         this.summary = new SyncSummary(
                 sync, cells::kindName, this.clusters::tag, inventory.kinds().size());
         Header header = new Header(new H1(getTranslation("namespaces.title")));
@@ -107,6 +85,7 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         Div master = new Div(header, filters, summary, grid, scroll.foot());
         master.addClassName("resource-master");
         addClassName("namespace-list");
+        changes.follow(this, this::changed);
         add(master);
         grid.show(inventory.kind(NamespaceNavigation.KIND.value()), false);
         grid.addItemClickListener(click -> NamespaceNavigation.open(
@@ -122,18 +101,6 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     @Override
     public String getPageTitle() {
         return getTranslation("app.title", getTranslation("namespaces.title"));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        subscription = changes.subscribe(event.getUI(), this::changed);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
-        }
     }
 
     @Override
@@ -154,13 +121,7 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         summary.load(ids);
         showSummary();
         rows.refreshAll();
-        count();
-    }
-
-    /** What is in the namespaces of a page is read once for all of them. */
-    private void arriving(List<Resource> page) {
-        numbers.putAll(
-                NamespaceNumbers.of(inventory, page.stream().map(Resource::key).toList()));
+        count.count();
     }
 
     private void show(ResourceAddress wanted) {
@@ -169,7 +130,7 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         filters.show(wanted.query());
         scroll.show(query(), wanted.order());
         scroll.foot().counting();
-        count();
+        count.count();
         showSummary();
     }
 
@@ -179,24 +140,6 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
 
     private void showSummary() {
         summary.show(clusters.of(address.query()), Set.of(NamespaceNavigation.KIND));
-    }
-
-    private void count() {
-        if (counting != null) {
-            counting.cancel();
-        }
-        ResourceQuery query = query();
-        counting = BackgroundTask.start(
-                this,
-                () -> ResourceCounts.of(inventory, query),
-                counts -> {
-                    scroll.foot().show(counts.all());
-                    filters.count(counts.byHealth());
-                },
-                problem -> {
-                    log.warn("Namespaces cannot be counted", problem);
-                    scroll.foot().unknown();
-                });
     }
 
     private void queryChanged(ResourceQuery query, boolean typing) {

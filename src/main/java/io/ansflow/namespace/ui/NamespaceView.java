@@ -1,36 +1,23 @@
 package io.ansflow.namespace.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
-import io.ansflow.base.ui.Addresses;
+import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Icon;
-import io.ansflow.base.ui.PropertyList;
-import io.ansflow.base.ui.RelativeAge;
-import io.ansflow.base.ui.SecondaryText;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
 import io.ansflow.cluster.ui.FailureText;
-import io.ansflow.inventory.ResourceQuery;
-import io.ansflow.inventory.ResourceQuery.Label;
 import io.ansflow.inventory.ui.InventoryChanges;
-import io.ansflow.inventory.ui.ResourceAddress;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.namespace.NamespaceDetail;
@@ -40,7 +27,7 @@ import io.ansflow.operation.ui.Whereabouts;
 import io.ansflow.security.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One namespace: as its cluster has it now, what is in it by the inventory, and its deletion until it is gone. */
@@ -48,13 +35,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("VIEWER")
 class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient NamespaceServices services;
-    private final transient InventoryChanges changes;
     private final Div status = new Div();
     private final ProgressBar reading = new ProgressBar();
     private final Div live = new Div();
+    private final NamespaceFacts facts = new NamespaceFacts();
     private transient @Nullable Shown shown;
     private transient @Nullable NamespaceDetail detail;
-    private @Nullable Registration subscription;
 
     /** What there is of it on the page. */
     private record Shown(
@@ -65,10 +51,9 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     NamespaceView(NamespaceServices services, InventoryChanges changes) {
         this.services = services;
-        this.changes = changes;
         reading.setIndeterminate(true);
-        live.addClassName("namespace-live");
         addClassName("namespace-view");
+        changes.follow(this, this::changed);
     }
 
     @Override
@@ -99,18 +84,12 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     protected void onAttach(AttachEvent event) {
-        subscription = changes.subscribe(event.getUI(), ids -> {
-            if (shown != null && ids.contains(shown.place().cluster().id())) {
-                shown.contents().load();
-            }
-        });
         read();
     }
 
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
+    private void changed(Set<ClusterId> ids) {
+        if (shown != null && ids.contains(shown.place().cluster().id())) {
+            shown.contents().load();
         }
     }
 
@@ -128,7 +107,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         status.removeAll();
         live.removeAll();
         removeAll();
-        add(header, now.termination(), reading, live, section("namespace.contents", now.contents()));
+        add(header, now.termination(), reading, live, NamespaceForm.section("namespace.contents", now.contents()));
     }
 
     private void read() {
@@ -149,11 +128,9 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (page == null) {
             return;
         }
+        facts.show(now);
         live.removeAll();
-        live.add(
-                section("namespaces.column.quota", new QuotaTable(now.quotas())),
-                section("namespaces.column.labels", labels(now)),
-                metadata(now));
+        live.add(facts);
         status.removeAll();
         if (now.terminating()) {
             page.termination().follow(now.uid(), new NamespaceEnd.Terminating(List.of()));
@@ -209,50 +186,5 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
             page.actions().ready(false);
         }
         page.termination().follow(seen.uid(), end);
-    }
-
-    private static Component labels(NamespaceDetail now) {
-        Div labels = new Div();
-        labels.addClassName("resource-labels");
-        new TreeMap<>(now.labels()).forEach((key, value) -> {
-            Label label = new Label(key, value);
-            Anchor link = new Anchor(
-                    Addresses.of(
-                            NamespaceNavigation.LIST,
-                            ResourceAddress.of(ResourceQuery.ALL.labels(List.of(label)))
-                                    .toParameters()),
-                    label.toString());
-            link.addClassNames("label", "mono");
-            labels.add(link);
-        });
-        return labels;
-    }
-
-    private static Component metadata(NamespaceDetail now) {
-        PropertyList facts = new PropertyList("namespace.annotations");
-        new TreeMap<>(now.annotations()).forEach((key, value) -> facts.putAs(key, new Span(value)));
-        if (now.annotations().isEmpty()) {
-            facts.add(new SecondaryText(Translated.of("namespace.annotations.none")));
-        }
-        PropertyList rest = new PropertyList("resource.metadata");
-        if (now.createdAt() != null) {
-            rest.put("resource.created", new RelativeAge(now.createdAt()));
-        }
-        rest.put("resource.uid", mono(now.uid()));
-        Section section = new Section(facts, rest);
-        section.addClassNames("form-section", "namespace-metadata");
-        return section;
-    }
-
-    private static Span mono(String text) {
-        Span span = new Span(text);
-        span.addClassName("mono");
-        return span;
-    }
-
-    private static Section section(String title, Component content) {
-        Section section = new Section(new H2(Translated.of(title)), content);
-        section.addClassName("form-section");
-        return section;
     }
 }

@@ -8,63 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ansflow.audit.AuditEntry;
 import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.base.ClusterId;
-import io.ansflow.base.Text;
 import io.ansflow.cluster.Environment;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
-import io.ansflow.kubernetes.object.Quantity;
-import io.ansflow.namespace.ContainerLimits.Amounts;
-import io.ansflow.operation.InvalidInput;
-import io.ansflow.operation.ResourceChanged;
-import io.ansflow.security.Role;
 import io.ansflow.testing.Needs;
-import io.ansflow.testing.RealApi;
 import io.ansflow.testing.RealCluster;
-import io.ansflow.testing.RealClusterTest;
-import io.ansflow.testing.TestNamespace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** What the namespace services promise, against real clusters. */
+/** Creating namespaces in real clusters. */
 @Needs(Needs.Part.CLUSTER)
-@RecordApplicationEvents
-class NamespacesTest extends RealClusterTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    @Autowired
-    Namespaces namespaces;
-
-    @Autowired
-    ApplicationEvents events;
-
-    private NamespaceName name;
-
-    @BeforeEach
-    void choose_a_name() {
-        name = new NamespaceName(TestNamespace.newName());
-    }
-
-    @AfterEach
-    void remove_it() {
-        for (RealCluster where : List.of(RealCluster.first(), RealCluster.second())) {
-            try (RealApi api = new RealApi(where)) {
-                api.delete("/api/v1/namespaces/" + name);
-            } catch (IllegalStateException e) {
-                // Never created there, or on its way.
-            }
-        }
-    }
-
+class NamespaceCreationTest extends RealNamespaceTest {
     @Test
     void creates_a_namespace_with_all_that_was_wanted_in_several_clusters() {
         ClusterId two =
@@ -208,160 +164,6 @@ class NamespacesTest extends RealClusterTest {
                 .isInstanceOfSatisfying(
                         Creation.Refused.class,
                         refused -> assertThat(refused.failure().code()).isEqualTo(FailureCode.ALREADY_EXISTS));
-    }
-
-    @Test
-    void an_edit_changes_what_was_changed_and_nothing_else() {
-        create(draft());
-        NamespaceDetail seen = got(namespaces.find(cluster, name));
-        namespace.api().patch("/api/v1/namespaces/" + name, "{\"metadata\":{\"labels\":{\"later\":\"yes\"}}}");
-        var edit = new NamespaceEdit(
-                seen,
-                Map.of("tier", "gold"),
-                seen.annotations(),
-                Optional.of(new Quota(null, null, null, quantity("5"))),
-                false);
-        NamespaceDetail edited = got(namespaces.edit(cluster, edit));
-        assertThat(edited.labels())
-                .containsEntry("tier", "gold")
-                .containsEntry("later", "yes")
-                .doesNotContainKey("team");
-        assertThat(edited.annotations()).containsEntry("owner", "李雷");
-        assertThat(got(edited.quotas()).getFirst().lines())
-                .extracting(QuotaUse.Line::resource)
-                .containsExactly("pods");
-        assertThat(audited(cluster).get(1).details()).isEqualTo("labels tier=gold -team");
-
-        var withoutQuota =
-                new NamespaceEdit(edited, edited.labels(), edited.annotations(), Optional.of(Quota.NONE), false);
-        assertThat(got(got(namespaces.edit(cluster, withoutQuota)).quotas())).isEmpty();
-    }
-
-    @Test
-    void what_others_decided_about_is_changed_only_on_purpose() {
-        create(draft());
-        namespace
-                .api()
-                .patch(
-                        "/api/v1/namespaces/" + name + "?fieldManager=helm",
-                        "{\"metadata\":{\"labels\":{\"release\":\"a\",\"chart\":\"b\"}}}");
-        NamespaceDetail seen = got(namespaces.find(cluster, name));
-        var changed = new NamespaceEdit(
-                seen,
-                Map.of("team", "shop", "release", "z", "chart", "b"),
-                seen.annotations(),
-                Optional.empty(),
-                false);
-        ClusterFailure conflict = failure(namespaces.edit(cluster, changed));
-        assertThat(conflict)
-                .isEqualTo(ClusterFailure.because(
-                        FailureCode.CONFLICT, "owner", "namespaces/" + name, "helm", ".metadata.labels.release"));
-        var removed = new NamespaceEdit(
-                seen, Map.of("team", "shop", "release", "a"), seen.annotations(), Optional.empty(), false);
-        assertThat(failure(namespaces.edit(cluster, removed)))
-                .isEqualTo(ClusterFailure.because(
-                        FailureCode.CONFLICT, "owner", "namespaces/" + name, "helm", ".metadata.labels.chart"));
-        assertThat(got(namespaces.find(cluster, name)).labels()).isEqualTo(seen.labels());
-
-        var both = new NamespaceEdit(
-                seen, Map.of("team", "shop", "release", "z"), seen.annotations(), Optional.empty(), true);
-        assertThat(got(namespaces.edit(cluster, both)).labels())
-                .containsEntry("release", "z")
-                .doesNotContainKey("chart");
-    }
-
-    @Test
-    void deletes_with_all_that_is_in_it_and_says_what_holds_it() {
-        Creation.Created created = (Creation.Created) create(draft());
-        String settings = "/api/v1/namespaces/" + name + "/configmaps/settings";
-        namespace
-                .api()
-                .create(
-                        "/api/v1/namespaces/" + name + "/configmaps",
-                        "{\"metadata\":{\"name\":\"settings\",\"finalizers\":[\"example.com/hold\"]}}");
-        assertThat(got(namespaces.delete(deletion(created.uid(), name.value(), false))))
-                .isInstanceOf(NamespaceEnd.Terminating.class);
-        assertThat(events.stream(ResourceChanged.class).toList().getLast().gone())
-                .isFalse();
-
-        List<NamespaceEnd> seen = new ArrayList<>();
-        NamespaceEnd end = got(namespaces.follow(cluster, name, created.uid(), LONG, now -> {
-            seen.add(now);
-            if (now instanceof NamespaceEnd.Terminating(List<Text> holders) && !holders.isEmpty()) {
-                namespace.api().patch(settings, "{\"metadata\":{\"finalizers\":null}}");
-            }
-        }));
-        assertThat(end).isEqualTo(new NamespaceEnd.Gone());
-        assertThat(seen.toString())
-                .contains("namespace.holder.content")
-                .contains("namespace.holder.finalizers")
-                .contains("example.com/hold");
-        assertThat(failure(namespaces.find(cluster, name)).code()).isEqualTo(FailureCode.NOT_FOUND);
-        assertThat(events.stream(ResourceChanged.class).toList().getLast().gone())
-                .isTrue();
-    }
-
-    @Test
-    void deletes_only_what_is_meant() {
-        String uid = namespace
-                .api()
-                .get("/api/v1/namespaces/" + namespace.name())
-                .at("/metadata/uid")
-                .asString();
-        NamespaceName mine = new NamespaceName(namespace.name());
-        assertRefused("typedName", new NamespaceDeletion(cluster, mine, uid, "other", true));
-        for (String system : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
-            assertRefused("name", new NamespaceDeletion(cluster, new NamespaceName(system), "x", system, true));
-        }
-        ClusterId production = registered("production", real, real.token(), Environment.PRODUCTION);
-        assertRefused("productionConfirmed", new NamespaceDeletion(production, mine, uid, mine.value(), false));
-        assertThat(failure(namespaces.delete(new NamespaceDeletion(cluster, mine, "4711", mine.value(), true)))
-                        .reason())
-                .isEqualTo("replaced");
-        assertThat(audited(cluster).getFirst().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(got(namespaces.find(cluster, mine)).terminating()).isFalse();
-        assertThat(got(namespaces.delete(new NamespaceDeletion(production, mine, uid, mine.value(), true))))
-                .isNotInstanceOf(NamespaceEnd.Alive.class);
-    }
-
-    @Test
-    void a_viewer_only_looks() {
-        actAs("hanmeimei", Role.VIEWER);
-        assertThat(got(namespaces.find(cluster, new NamespaceName(namespace.name())))
-                        .uid())
-                .isNotEmpty();
-        assertThatThrownBy(() -> namespaces.create(List.of(cluster), draft(), creation -> {}))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> namespaces.delete(deletion("4711", name.value(), true)))
-                .isInstanceOf(AccessDeniedException.class);
-    }
-
-    private void assertRefused(String field, NamespaceDeletion deletion) {
-        assertThatThrownBy(() -> namespaces.delete(deletion))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, e -> assertThat(e.field()).isEqualTo(field));
-    }
-
-    private Creation create(NamespaceDraft draft) {
-        return namespaces.create(List.of(cluster), draft, creation -> {}).getFirst();
-    }
-
-    private NamespaceDeletion deletion(String uid, String typedName, boolean confirmed) {
-        return new NamespaceDeletion(cluster, name, uid, typedName, confirmed);
-    }
-
-    private NamespaceDraft draft() {
-        return new NamespaceDraft(
-                name,
-                Map.of("team", "shop"),
-                Map.of("owner", "李雷"),
-                new Quota(quantity("1"), null, null, quantity("1")),
-                new ContainerLimits(
-                        new Amounts(quantity("100m"), null), new Amounts(quantity("200m"), null), Amounts.NONE));
-    }
-
-    private static Quantity quantity(String text) {
-        return Quantity.parse(text).orElseThrow();
     }
 
     private static String pod(String name) {

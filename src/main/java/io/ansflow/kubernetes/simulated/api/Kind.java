@@ -2,7 +2,9 @@ package io.ansflow.kubernetes.simulated.api;
 
 import io.ansflow.kubernetes.object.ResourceType;
 import io.ansflow.kubernetes.simulated.store.ObjectKey;
+import io.ansflow.kubernetes.simulated.store.Tree;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A type of objects that a simulated cluster serves.
@@ -26,5 +28,10 @@ public record Kind(ResourceType type, Shape shape, boolean generations, boolean 
 
     public ObjectKey key(String namespace, String objectName) {
         return new ObjectKey(name(), type.namespaced() ? namespace : "", objectName);
+    }
+
+    /** The key of an object of this kind. */
+    public ObjectKey key(JsonNode object) {
+        return key(Tree.text(object, "metadata", "namespace"), Tree.text(object, "metadata", "name"));
     }
 }

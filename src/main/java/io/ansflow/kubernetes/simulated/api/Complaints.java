@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What is wrong with an object, field by field, in the words of {@code k8s.io/apimachinery/pkg/util/validation/field}. */
 final class Complaints {
+    static final String NOT_NEGATIVE = "must be greater than or equal to 0";
+
     private final List<Complaint> all = new ArrayList<>();
 
     private record Complaint(String field, String message) {}

@@ -67,8 +67,7 @@ final class PodRules {
         for (String part : List.of("limits", "requests")) {
             resources.path(part).forEachEntry((resource, amount) -> {
                 if (Amounts.value(amount).signum() < 0) {
-                    complaints.invalid(
-                            path + "." + part + "[" + resource + "]", amount, "must be greater than or equal to 0");
+                    complaints.invalid(path + "." + part + "[" + resource + "]", amount, Complaints.NOT_NEGATIVE);
                 }
             });
         }

@@ -1,7 +1,6 @@
 package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Kinds;
-import io.ansflow.kubernetes.simulated.store.ObjectKey;
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -133,7 +132,7 @@ final class Rollout {
         if (before == replicas) {
             return;
         }
-        plane.writer().change(key(set), Plane.MANAGER, changed -> {
+        plane.writer().change(Kinds.REPLICA_SET.key(set), Plane.MANAGER, changed -> {
             Tree.child(changed, "spec").put("replicas", replicas);
             Tree.child(changed, "metadata", "annotations")
                     .put("deployment.kubernetes.io/desired-replicas", String.valueOf(wanted));
@@ -149,11 +148,10 @@ final class Rollout {
     }
 
     private int current(ObjectNode set) {
-        return plane.store().read(key(set)).map(Rollout::replicas).orElse(0);
-    }
-
-    private static ObjectKey key(JsonNode set) {
-        return Kinds.REPLICA_SET.key(Tree.text(set, "metadata", "namespace"), Tree.text(set, "metadata", "name"));
+        return plane.store()
+                .read(Kinds.REPLICA_SET.key(set))
+                .map(Rollout::replicas)
+                .orElse(0);
     }
 
     private boolean recreate() {

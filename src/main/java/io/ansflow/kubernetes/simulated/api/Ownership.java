@@ -134,4 +134,34 @@ final class Ownership {
         managers.forEach(manager -> manager.fields().removeAll(fields));
         managers.removeIf(manager -> manager.fields().isEmpty());
     }
+
+    /** Records in an object who changed it. */
+    static void recordUpdate(
+            Kind kind, ObjectNode before, ObjectNode after, String manager, String subresource, Instant at) {
+        Ownership ownership = Ownership.of(kind, before);
+        ownership.updated(before, after, manager, subresource, at);
+        ownership.writeTo(after);
+    }
+
+    /** Whether the same managers own the same fields, whenever they last wrote them. */
+    static boolean sameOwners(ObjectNode before, ObjectNode after) {
+        return fields(before).equals(fields(after));
+    }
+
+    private static List<JsonNode> fields(ObjectNode object) {
+        return Tree.elements(Tree.at(object, "metadata", "managedFields")).stream()
+                .map(entry -> {
+                    ObjectNode copy = ((ObjectNode) entry).deepCopy();
+                    copy.remove("time");
+                    return (JsonNode) copy;
+                })
+                .toList();
+    }
+
+    /** An object but for who owns its fields. */
+    static ObjectNode withoutOwners(ObjectNode object) {
+        ObjectNode rest = object.deepCopy();
+        Tree.child(rest, "metadata").remove("managedFields");
+        return rest;
+    }
 }

@@ -7,27 +7,14 @@ import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.ObjectKey;
 import io.ansflow.kubernetes.simulated.store.Store;
 import io.ansflow.kubernetes.simulated.store.Tree;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps objects, after all that an API server does before: defaults, validation, admission, and the record of who did it. */
 public final class Writer {
-    private static final List<String> KEPT = List.of(
-            "uid",
-            "creationTimestamp",
-            "generation",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "namespace",
-            "name");
-
     private final Store store;
     private final Kinds kinds;
     private final Ids ids;
@@ -66,14 +53,14 @@ public final class Writer {
      */
     public ObjectNode place(Kind kind, String namespace, ObjectNode object, String manager, Instant at) {
         ObjectNode status = object.path("status") instanceof ObjectNode found ? found : Tree.object();
-        prepare(kind, namespace, object, at);
+        Metadata.begin(kind, namespace, object, ids, at);
         object.set("status", status);
         if (status.isEmpty()) {
             object.remove("status");
         }
         Defaults.fill(kind, object);
-        own(kind, Tree.object(), object, manager, "", at);
-        store.put(key(kind, object), object);
+        Ownership.recordUpdate(kind, Tree.object(), object, manager, "", at);
+        store.put(kind.key(object), object);
         return object;
     }
 
@@ -89,9 +76,9 @@ public final class Writer {
         if (kind.type().namespaced()) {
             admission.namespace(ref);
         }
-        prepare(kind, ref.namespace(), object, now.get());
+        Metadata.begin(kind, ref.namespace(), object, ids, now.get());
         object.remove("status");
-        encodeSecret(object);
+        Secrets.encode(object);
         Defaults.fill(kind, object);
         if (kind.equals(Kinds.POD)) {
             admission.limits(ref, object);
@@ -99,12 +86,12 @@ public final class Writer {
         }
         Validation.check(kind, ref, null, object);
         admission.quotas(kind, ref, object);
-        if (store.find(key(kind, object)) != null) {
+        if (store.find(kind.key(object)) != null) {
             throw Rejection.exists(ref);
         }
-        own(kind, Tree.object(), object, write.manager(), "", now.get());
+        Ownership.recordUpdate(kind, Tree.object(), object, write.manager(), "", now.get());
         if (!write.dryRun()) {
-            store.put(key(kind, object), object);
+            store.put(kind.key(object), object);
         } else {
             Tree.child(object, "metadata").remove("resourceVersion");
         }
@@ -130,9 +117,9 @@ public final class Writer {
             return before;
         }
         if (subresource.isEmpty()) {
-            countGeneration(kind, before, after);
+            Metadata.countGeneration(kind, before, after);
         }
-        own(kind, before, after, manager, subresource, now.get());
+        Ownership.recordUpdate(kind, before, after, manager, subresource, now.get());
         return keep(key, after);
     }
 
@@ -145,32 +132,33 @@ public final class Writer {
         Kind kind = write.kind();
         ObjectRef ref = write.ref();
         Conformity.check(kind, ref, object);
-        checkIdentity(ref, before, object);
-        restore(before, object, kind.status());
-        encodeSecret(object);
+        Metadata.checkIdentity(ref, before, object);
+        Metadata.restore(before, object, kind.status());
+        Secrets.encode(object);
         Defaults.fill(kind, object);
         Validation.check(kind, ref, before, object);
-        if (withoutOwners(object).equals(withoutOwners(before))) {
+        if (Ownership.withoutOwners(object).equals(Ownership.withoutOwners(before))) {
             return before;
         }
-        countGeneration(kind, before, object);
-        own(kind, before, object, write.manager(), "", now.get());
-        return write.dryRun() ? object : keep(key(kind, object), object);
+        Metadata.countGeneration(kind, before, object);
+        Ownership.recordUpdate(kind, before, object, write.manager(), "", now.get());
+        return write.dryRun() ? object : keep(kind.key(object), object);
     }
 
     /** Server-side apply to an object that is there; nothing of it changed if the result is equal to it. */
     ObjectNode applied(Write write, ObjectNode before, ObjectNode merged, Ownership ownership) {
-        checkIdentity(write.ref(), before, merged);
-        restore(before, merged, write.kind().status());
-        encodeSecret(merged);
+        Metadata.checkIdentity(write.ref(), before, merged);
+        Metadata.restore(before, merged, write.kind().status());
+        Secrets.encode(merged);
         Defaults.fill(write.kind(), merged);
         Validation.check(write.kind(), write.ref(), before, merged);
         ownership.writeTo(merged);
-        if (sameOwners(before, merged) && withoutOwners(merged).equals(withoutOwners(before))) {
+        if (Ownership.sameOwners(before, merged)
+                && Ownership.withoutOwners(merged).equals(Ownership.withoutOwners(before))) {
             return before;
         }
-        countGeneration(write.kind(), before, merged);
-        return write.dryRun() ? merged : keep(key(write.kind(), merged), merged);
+        Metadata.countGeneration(write.kind(), before, merged);
+        return write.dryRun() ? merged : keep(write.kind().key(merged), merged);
     }
 
     /** Deletes an object; it as it is then, or empty if it is gone. */
@@ -196,128 +184,5 @@ public final class Writer {
             store.put(key, object);
         }
         return object;
-    }
-
-    private void prepare(Kind kind, String namespace, ObjectNode object, Instant at) {
-        ObjectNode ordered = Tree.object();
-        ordered.put("apiVersion", kind.type().apiVersion())
-                .put("kind", kind.type().kind());
-        ordered.set("metadata", object.path("metadata") instanceof ObjectNode found ? found : Tree.object());
-        object.remove(List.of("apiVersion", "kind", "metadata"));
-        ordered.setAll(object);
-        object.removeAll();
-        object.setAll(ordered);
-        ObjectNode metadata = Tree.child(object, "metadata");
-        if (!metadata.has("name") && metadata.has("generateName")) {
-            metadata.put("name", Tree.text(metadata, "generateName") + ids.suffix());
-        }
-        metadata.remove(List.of("resourceVersion", "managedFields", "deletionTimestamp", "selfLink", "generation"));
-        metadata.put("uid", ids.uid());
-        metadata.put("creationTimestamp", Tree.stamp(at));
-        if (kind.type().namespaced()) {
-            metadata.put("namespace", namespace);
-        }
-        if (kind.generations()) {
-            metadata.put("generation", 1);
-        }
-    }
-
-    private static void checkIdentity(ObjectRef ref, ObjectNode before, ObjectNode object) {
-        String uid = Tree.text(object, "metadata", "uid");
-        if (!uid.isEmpty() && !uid.equals(Tree.text(before, "metadata", "uid"))) {
-            throw Rejection.replaced(ref);
-        }
-        String version = Tree.text(object, "metadata", "resourceVersion");
-        if (!version.isEmpty() && !version.equals(Tree.text(before, "metadata", "resourceVersion"))) {
-            throw Rejection.conflict(
-                    ref,
-                    "Operation cannot be fulfilled on " + ref.type().qualifiedName() + " \"" + ref.name()
-                            + "\": the object has been modified; please apply your changes to the latest version and try again");
-        }
-        String name = Tree.text(object, "metadata", "name");
-        if (!name.isEmpty() && !name.equals(ref.name())) {
-            throw Rejection.invalid(
-                    ref,
-                    "the name of the object (" + name + ") does not match the name on the URL (" + ref.name() + ")",
-                    "");
-        }
-    }
-
-    /** Gives an object back what it cannot change itself. */
-    private static void restore(ObjectNode before, ObjectNode object, boolean status) {
-        object.put("apiVersion", Tree.text(before, "apiVersion")).put("kind", Tree.text(before, "kind"));
-        ObjectNode metadata = Tree.child(object, "metadata");
-        KEPT.forEach(name -> {
-            JsonNode value = Tree.at(before, "metadata", name);
-            if (value.isMissingNode()) {
-                metadata.remove(name);
-            } else {
-                metadata.set(name, value);
-            }
-        });
-        metadata.set("resourceVersion", Tree.at(before, "metadata", "resourceVersion"));
-        JsonNode owners = Tree.at(before, "metadata", "managedFields");
-        if (!owners.isMissingNode()) {
-            metadata.set("managedFields", owners);
-        }
-        List.of("labels", "annotations", "finalizers", "ownerReferences").forEach(name -> {
-            if (metadata.has(name) && metadata.path(name).isEmpty()) {
-                metadata.remove(name);
-            }
-        });
-        if (status) {
-            object.remove("status");
-            if (before.has("status")) {
-                object.set("status", before.path("status").deepCopy());
-            }
-        }
-    }
-
-    private static void countGeneration(Kind kind, ObjectNode before, ObjectNode after) {
-        if (kind.generations() && !before.path("spec").equals(after.path("spec"))) {
-            Tree.child(after, "metadata").put("generation", Tree.number(before, 0, "metadata", "generation") + 1);
-        }
-    }
-
-    private static void own(
-            Kind kind, ObjectNode before, ObjectNode after, String manager, String subresource, Instant at) {
-        Ownership ownership = Ownership.of(kind, before);
-        ownership.updated(before, after, manager, subresource, at);
-        ownership.writeTo(after);
-    }
-
-    private static boolean sameOwners(ObjectNode before, ObjectNode after) {
-        return fields(before).equals(fields(after));
-    }
-
-    private static List<JsonNode> fields(ObjectNode object) {
-        return Tree.elements(Tree.at(object, "metadata", "managedFields")).stream()
-                .map(entry -> {
-                    ObjectNode copy = ((ObjectNode) entry).deepCopy();
-                    copy.remove("time");
-                    return (JsonNode) copy;
-                })
-                .toList();
-    }
-
-    private static ObjectNode withoutOwners(ObjectNode object) {
-        ObjectNode rest = object.deepCopy();
-        Tree.child(rest, "metadata").remove("managedFields");
-        return rest;
-    }
-
-    /** What is written as text is kept in base64. */
-    private static void encodeSecret(ObjectNode object) {
-        if (Tree.text(object, "kind").equals("Secret") && object.get("stringData") instanceof ObjectNode texts) {
-            ObjectNode data = Tree.child(object, "data");
-            Tree.texts(texts)
-                    .forEach((name, text) ->
-                            data.put(name, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
-            object.remove("stringData");
-        }
-    }
-
-    private static ObjectKey key(Kind kind, ObjectNode object) {
-        return kind.key(Tree.text(object, "metadata", "namespace"), Tree.text(object, "metadata", "name"));
     }
 }

@@ -76,9 +76,9 @@ public final class Builder {
             case "nodes" -> nodes(line);
             case "namespace" -> namespace(line);
             case "quota" ->
-                past.place(Kinds.QUOTA, line.words().getFirst(), Manifests.quota(line), KUBECTL, ago(60, 0));
+                past.place(Kinds.QUOTA, line.words().getFirst(), NamespaceManifests.quota(line), KUBECTL, ago(60, 0));
             case "limits" ->
-                past.place(Kinds.LIMITS, line.words().getFirst(), Manifests.limits(line), KUBECTL, ago(60, 0));
+                past.place(Kinds.LIMITS, line.words().getFirst(), NamespaceManifests.limits(line), KUBECTL, ago(60, 0));
             case "deployment" -> {
                 Instant at = created(line);
                 Instant rolled = rolled(line, at);
@@ -127,7 +127,7 @@ public final class Builder {
         past.place(
                 Kinds.NAMESPACE,
                 "",
-                Manifests.namespace(line),
+                NamespaceManifests.namespace(line),
                 line.options().isEmpty() ? "kube-apiserver" : KUBECTL,
                 at);
         past.place(Kinds.ACCOUNT, name, Tree.parse("{'metadata':{'name':'default'}}"), "kube-controller-manager", at);

@@ -3,7 +3,6 @@ package io.ansflow.kubernetes.simulated.world;
 import io.ansflow.kubernetes.simulated.control.Behaviour;
 import io.ansflow.kubernetes.simulated.control.Consumption;
 import io.ansflow.kubernetes.simulated.store.Tree;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the manifests of what stands in a blueprint, as people would have written them. */
@@ -35,7 +34,7 @@ final class Manifests {
 
     static ObjectNode pod(Line line) {
         ObjectNode pod = named(line);
-        pod.set("spec", podSpec(line));
+        pod.set("spec", PodSpecs.of(line));
         Tree.child(pod, "spec").put("nodeName", line.text("node", "")).put("hostNetwork", true);
         Tree.child(pod, "metadata", "annotations").put("kubernetes.io/config.source", "file");
         return pod;
@@ -75,7 +74,7 @@ final class Manifests {
         ObjectNode template = spec.putObject("template");
         template.putObject("metadata").set("labels", labels(line));
         annotate(line, template);
-        template.set("spec", podSpec(line));
+        template.set("spec", PodSpecs.of(line));
         return workload;
     }
 
@@ -101,81 +100,8 @@ final class Manifests {
         spec.put("schedule", line.text("schedule", "").replace('_', ' ')).put("concurrencyPolicy", "Forbid");
         ObjectNode template = Tree.child(spec, "jobTemplate", "spec", "template");
         template.putObject("metadata").set("labels", labels(line));
-        template.set("spec", podSpec(line).put("restartPolicy", "Never"));
+        template.set("spec", PodSpecs.of(line).put("restartPolicy", "Never"));
         return cronJob;
-    }
-
-    private static ObjectNode podSpec(Line line) {
-        ObjectNode spec = Tree.object();
-        if (line.has("init")) {
-            spec.putArray("initContainers")
-                    .addObject()
-                    .put("name", "init")
-                    .put("image", line.text("init", ""))
-                    .putArray("command")
-                    .add("/init");
-        }
-        ObjectNode container = spec.putArray("containers").addObject();
-        container.put("name", line.name()).put("image", line.image());
-        if (line.has("port")) {
-            container.putArray("ports").addObject().put("name", "main").put("containerPort", line.number("port", 0));
-            probe(container, line.number("port", 0));
-        }
-        resources(line, container);
-        environment(line, container);
-        if (line.has("system")) {
-            spec.putArray("tolerations").addObject().put("operator", "Exists");
-            spec.put("priorityClassName", "system-cluster-critical").put("priority", 2_000_000_000);
-        }
-        return spec;
-    }
-
-    private static void probe(ObjectNode container, int port) {
-        for (String probe : new String[] {"livenessProbe", "readinessProbe"}) {
-            container.putObject(probe).putObject("tcpSocket").put("port", port);
-        }
-    }
-
-    private static void resources(Line line, ObjectNode container) {
-        ObjectNode requests = Tree.object();
-        ObjectNode limits = Tree.object();
-        for (String resource : new String[] {"cpu", "memory"}) {
-            if (line.has(resource)) {
-                requests.put(resource, line.text(resource, ""));
-                limits.put(resource, twice(line.text(resource, "")));
-            }
-        }
-        if (!requests.isEmpty()) {
-            ObjectNode resources = container.putObject("resources");
-            resources.set("limits", limits);
-            resources.set("requests", requests);
-        }
-    }
-
-    private static String twice(String amount) {
-        int digits = 0;
-        while (digits < amount.length() && Character.isDigit(amount.charAt(digits))) {
-            digits++;
-        }
-        return Integer.parseInt(amount.substring(0, digits)) * 2 + amount.substring(digits);
-    }
-
-    private static void environment(Line line, ObjectNode container) {
-        if (line.has("config")) {
-            Tree.list(container, "envFrom")
-                    .addObject()
-                    .putObject("configMapRef")
-                    .put("name", line.name());
-        }
-        if (line.has("secret")) {
-            Tree.list(container, "env")
-                    .addObject()
-                    .put("name", "DATABASE_PASSWORD")
-                    .putObject("valueFrom")
-                    .putObject("secretKeyRef")
-                    .put("name", line.name())
-                    .put("key", "password");
-        }
     }
 
     static ObjectNode configMap(Line line) {
@@ -264,32 +190,5 @@ final class Manifests {
                 .put("type", "Utilization")
                 .put("averageUtilization", Integer.parseInt(parts[2]));
         return autoscaler;
-    }
-
-    static ObjectNode namespace(Line line) {
-        ObjectNode namespace = Tree.object();
-        ObjectNode metadata =
-                namespace.putObject("metadata").put("name", line.words().getFirst());
-        if (!line.options().isEmpty()) {
-            metadata.set("labels", Tree.of(line.options()));
-        }
-        return namespace;
-    }
-
-    static ObjectNode quota(Line line) {
-        ObjectNode quota = Tree.parse("{'metadata':{'name':'team-quota'}}");
-        quota.putObject("spec").set("hard", Tree.of(line.options()));
-        return quota;
-    }
-
-    static ObjectNode limits(Line line) {
-        ObjectNode range = Tree.parse("{'metadata':{'name':'container-limits'}}");
-        ObjectNode limit =
-                range.putObject("spec").putArray("limits").addObject().put("type", "Container");
-        Map.of("default", "default", "request", "defaultRequest", "max", "max").forEach((option, name) -> {
-            String[] parts = line.text(option, "").split("/", -1);
-            limit.putObject(name).put("cpu", parts[0]).put("memory", parts[1]);
-        });
-        return range;
     }
 }

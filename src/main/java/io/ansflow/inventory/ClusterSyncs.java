@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,8 +145,8 @@ class ClusterSyncs {
                     });
             try (TableApi api = api(opened);
                     WriteLane lane = new WriteLane(leases, lease, transaction)) {
-                AtomicLong nextId = new AtomicLong(table.nextId(id));
-                var context = new SyncContext(id, server, api, lane, table, states, nextId, told, settings, clock);
+                RowIds ids = new RowIds(table.nextId(id));
+                var context = new SyncContext(id, server, api, lane, table, states, ids, told, settings, clock);
                 List<KindResult> results = new SyncRun(context, leases, lease).run(wanted, full);
                 log(results);
                 return results;

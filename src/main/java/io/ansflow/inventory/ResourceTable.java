@@ -4,14 +4,13 @@ import io.ansflow.base.ClusterId;
 import io.ansflow.base.StoredTimes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,6 @@ class ResourceTable {
     /** A row is at most some 100 kB, and a statement may be 16 MB in MariaDB unless it is told otherwise. */
     private static final int ROWS_AT_ONCE = 50;
 
-    private static final int TERMS_AT_ONCE = 500;
     private static final MultiRowInsert INSERT = new MultiRowInsert(
             "resource",
             "id, cluster_id, kind, namespace, name, uid, resource_version, health, status, created_at, cells, labels,"
@@ -38,22 +36,22 @@ class ResourceTable {
     private static final String UPDATE = "update resource set uid = ?, resource_version = ?, health = ?, status = ?,"
             + " created_at = ?, cells = ?, labels = ?, owners = ?, search_text = ? where id = ?";
     private static final String DELETE = "delete from resource where id = ?";
-    private static final MultiRowInsert INSERT_TERM =
-            new MultiRowInsert("resource_term", "kind, term, resource_id", TERMS_AT_ONCE);
-    private static final String DELETE_TERM =
-            "delete from resource_term where kind = ? and term = ? and resource_id = ?";
 
     private final JdbcTemplate jdbc;
+    private final PostingTable postings;
     private final JdbcClient database;
 
-    ResourceTable(JdbcTemplate jdbc) {
+    ResourceTable(JdbcTemplate jdbc, PostingTable postings) {
         this.jdbc = jdbc;
+        this.postings = postings;
         this.database = JdbcClient.create(jdbc);
     }
 
     /** What has to be known of a stored row to tell whether it is still true. */
     static final class Known {
-        final long id;
+        /** Negative as long as the row is not written. */
+        long id;
+
         private final String uid;
         private final String resourceVersion;
         boolean seen;
@@ -147,8 +145,7 @@ class ResourceTable {
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
         List<Object[]> deletes = new ArrayList<>();
-        List<Object[]> newTerms = new ArrayList<>();
-        List<Object[]> oldTerms = new ArrayList<>();
+        PostingChanges changes = new PostingChanges();
         for (RowWrite write : sorted) {
             String newText = "";
             switch (write) {
@@ -164,27 +161,43 @@ class ResourceTable {
             }
             Set<String> wanted = SearchTerms.terms(newText);
             Set<String> existing = SearchTerms.terms(before.getOrDefault(write.id(), ""));
-            addMissing(newTerms, wanted, existing, kind, write);
-            addMissing(oldTerms, existing, wanted, kind, write);
+            wanted.stream().filter(term -> !existing.contains(term)).forEach(term -> changes.add(term, write.id()));
+            existing.stream().filter(term -> !wanted.contains(term)).forEach(term -> changes.remove(term, write.id()));
         }
-        batch(DELETE_TERM, oldTerms);
+        postings.write(kind, changes, unusedBlocks(inserts));
         batch(DELETE, deletes);
         batch(UPDATE, updates);
         INSERT.insert(jdbc, inserts);
-        // In the order of the index, so that each of its pages is written once.
-        newTerms.sort(Comparator.comparing(term -> (String) term[1]));
-        INSERT_TERM.insert(jdbc, newTerms);
     }
 
-    /** Some rows of a kind in a cluster, to be deleted. */
+    /** Some rows of a kind in a cluster, to be deleted: those that were written together, as they share their postings. */
     List<RowWrite> some(ClusterId cluster, KindId kind, int limit) {
-        return database.sql("select id, namespace, name from resource where cluster_id = ? and kind = ? limit ?")
-                .param(cluster.value())
+        return database.sql("select id, namespace, name from resource where id >= ? and id < ? and kind = ?"
+                        + " order by id limit ?")
+                .param(firstId(cluster))
+                .param(endOfIds(cluster))
                 .param(kind.value())
                 .param(limit)
                 .query((row, number) ->
                         (RowWrite) new RowWrite.Delete(new RowKey(row.getString(2), row.getString(3)), row.getLong(1)))
                 .list();
+    }
+
+    private Set<Long> unusedBlocks(List<Object[]> inserts) {
+        return inserts.stream()
+                .map(row -> Postings.block((long) row[0]))
+                .distinct()
+                .filter(this::unused)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean unused(long block) {
+        return database.sql("select id from resource where id >= ? and id < ? limit 1")
+                .param(block * Postings.BLOCK)
+                .param((block + 1) * Postings.BLOCK)
+                .query(Long.class)
+                .optional()
+                .isEmpty();
     }
 
     private Map<Long, String> searchTexts(List<RowWrite> writes) {
@@ -201,13 +214,6 @@ class ResourceTable {
                     });
         }
         return texts;
-    }
-
-    private static void addMissing(
-            List<Object[]> terms, Set<String> these, Set<String> those, KindId kind, RowWrite write) {
-        Set<String> missing = new HashSet<>(these);
-        missing.removeAll(those);
-        missing.forEach(term -> terms.add(new Object[] {kind.value(), term, write.id()}));
     }
 
     private static Object[] inserted(ClusterId cluster, KindId kind, long id, StoredRow row) {

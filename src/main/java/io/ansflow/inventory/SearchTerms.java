@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * Everything by which one resource can be found by text. It is kept twice. The text has a mark before every place where a
- * word that is searched for may begin, so that a row by itself tells whether it is meant. The terms are what follows the
- * marks, for an index that finds the rows by the beginning of a word.
+ * word that is searched for may begin, so that a row by itself tells whether it is meant. The terms are for an index that
+ * finds the rows: the words of the name, each other value as a whole, but of {@code key=value} the two parts, as there are
+ * fewer of them than of what they make together. {@link TermQuery} tells which of them a search needs.
  */
 final class SearchTerms {
     /** Longer terms are cut: the index only has to be good enough, the text decides. */
     static final int TERM_LENGTH = 60;
 
     private static final char MARK = '|';
-    private static final int MOST_TERMS = 100;
+    private static final int MOST_LINES = 100;
     private static final int MOST_TEXT = 20_000;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -41,18 +44,30 @@ final class SearchTerms {
         return String.join("\n", terms.lines);
     }
 
-    /** What follows the marks in a text, each once. */
+    /** The terms of a text, each once. */
     static Set<String> terms(String text) {
         Set<String> terms = new LinkedHashSet<>();
         for (String line : text.split("\n", -1)) {
-            for (int mark = line.indexOf(MARK); mark >= 0; mark = line.indexOf(MARK, mark + 1)) {
-                String term = cut(line.substring(mark + 1).replace("|", ""));
-                if (!term.isEmpty() && terms.size() < MOST_TERMS) {
-                    terms.add(term);
-                }
+            if (line.indexOf(MARK, 1) > 0) {
+                namedWords(line).forEach(word -> terms.add(cut(word)));
+            } else if (line.length() > 1) {
+                parts(line.substring(1)).forEach(part -> terms.add(cut(part)));
             }
         }
         return terms;
+    }
+
+    /** The key with what ends it, and the value; or all if these are not both. */
+    static List<String> parts(String value) {
+        int end = value.indexOf('=') + 1;
+        return end == 0 || end == value.length()
+                ? List.of(value)
+                : List.of(value.substring(0, end), value.substring(end));
+    }
+
+    /** The words within a name. */
+    static List<String> namedWords(String name) {
+        return WORD.matcher(name).results().map(MatchResult::group).toList();
     }
 
     /** The words that somebody searches for. */
@@ -89,7 +104,7 @@ final class SearchTerms {
     }
 
     private void addLine(String line) {
-        if (length + line.length() < MOST_TEXT && lines.add(line)) {
+        if (lines.size() < MOST_LINES && length + line.length() < MOST_TEXT && lines.add(line)) {
             length += line.length() + 1;
         }
     }

@@ -3,13 +3,12 @@ package io.ansflow.inventory;
 import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.TableApi;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the syncs of the kinds of one cluster share.
  *
  * @param server address of the cluster, whose data the rows are
- * @param nextId a free id for a row; taken from here, as nobody else writes rows of the cluster
+ * @param ids for new rows
  */
 record SyncContext(
         ClusterId cluster,
@@ -18,7 +17,7 @@ record SyncContext(
         WriteLane lane,
         ResourceTable table,
         SyncStates states,
-        AtomicLong nextId,
+        RowIds ids,
         SyncProgress progress,
         SyncSettings settings,
         Clock clock) {}

@@ -1,13 +1,11 @@
 package io.ansflow.inventory;
 
-import io.ansflow.inventory.ResourceQuery.Label;
+import io.ansflow.inventory.TermQuery.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +15,15 @@ class TermIndex {
     /** What is found more often is common enough to be met with soon by reading rows in order. */
     static final int RARE = 3000;
 
-    private final JdbcClient database;
+    /** A term that has more rows in the index is in so many blocks that it does not narrow anything down. */
+    private static final int MOST_POSTINGS = 5000;
 
-    TermIndex(JdbcClient database) {
+    private final JdbcClient database;
+    private final PostingTable postings;
+
+    TermIndex(JdbcClient database, PostingTable postings) {
         this.database = database;
+        this.postings = postings;
     }
 
     /**
@@ -29,20 +32,11 @@ class TermIndex {
      * @return empty if there are too many, or the query has neither
      */
     Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
-        Set<Long> candidates = null;
-        for (Condition term : terms(query)) {
-            Set<Long> found = ids(
-                    "select resource_id from resource_term where ",
-                    Condition.is("kind", kind.value()).and(term));
-            if (found.size() <= RARE) {
-                if (candidates == null) {
-                    candidates = found;
-                } else {
-                    candidates.retainAll(found);
-                }
-            }
+        Optional<Postings> candidates = Optional.empty();
+        for (TermQuery terms : TermQuery.of(query)) {
+            candidates = both(candidates, any(kind, terms.alternatives()));
         }
-        return Optional.ofNullable(candidates);
+        return candidates.filter(found -> found.size() <= RARE).map(Postings::ids);
     }
 
     /**
@@ -57,23 +51,34 @@ class TermIndex {
         return found.size() <= RARE ? Optional.of(found) : Optional.empty();
     }
 
-    private static List<Condition> terms(ResourceQuery query) {
-        List<Condition> terms = new ArrayList<>();
-        SearchTerms.words(query.text()).forEach(word -> terms.add(Condition.startsWith("term", SearchTerms.cut(word))));
-        query.labels().forEach(label -> terms.add(term(label)));
-        return terms;
+    /** Empty if it is not known of one of them. */
+    private Optional<Postings> any(KindId kind, List<List<Term>> alternatives) {
+        Postings any = new Postings();
+        for (List<Term> terms : alternatives) {
+            Optional<Postings> found = all(kind, terms);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            any.addAll(found.get());
+        }
+        return Optional.of(any);
     }
 
-    private static Condition term(Label label) {
-        String key = label.key().toLowerCase(Locale.ROOT);
-        @Nullable String value = label.value();
-        if (value == null) {
-            return Condition.startsWith("term", SearchTerms.cut(key + "="));
+    /** Empty if it is known of none of them. */
+    private Optional<Postings> all(KindId kind, List<Term> terms) {
+        Optional<Postings> all = Optional.empty();
+        for (Term term : terms) {
+            all = both(all, postings.find(kind, term.condition(), MOST_POSTINGS));
         }
-        String term = key + "=" + value.toLowerCase(Locale.ROOT);
-        return term.length() < SearchTerms.TERM_LENGTH
-                ? Condition.is("term", term)
-                : Condition.startsWith("term", SearchTerms.cut(term));
+        return all;
+    }
+
+    private static Optional<Postings> both(Optional<Postings> one, Optional<Postings> other) {
+        if (one.isEmpty()) {
+            return other;
+        }
+        other.ifPresent(one.get()::retainAll);
+        return one;
     }
 
     private Set<Long> ids(String select, Condition condition) {

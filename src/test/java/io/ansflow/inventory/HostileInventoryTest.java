@@ -361,7 +361,7 @@ class HostileInventoryTest extends InventoryTest {
 
     private String everythingStored() {
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("resource", "resource_term", "kind_sync", "cluster_sync")) {
+        for (String table : List.of("resource", "posting", "kind_sync", "cluster_sync")) {
             database.sql("select * from " + table).query().listOfRows().forEach(row -> rows.add(row.toString()));
         }
         return rows.toString();

@@ -123,7 +123,7 @@ abstract class InventoryTest {
 
     @BeforeEach
     void start_without_clusters() {
-        for (String table : List.of("cluster", "resource", "resource_term", "kind_sync", "cluster_sync", "lease")) {
+        for (String table : List.of("cluster", "resource", "posting", "kind_sync", "cluster_sync", "lease")) {
             database.sql("delete from " + table).update();
         }
         tables.clear();

@@ -2,8 +2,10 @@ package io.ansflow.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansflow.inventory.TermQuery.Term;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +67,7 @@ class SearchTermsTest {
     @Test
     void marks_in_names_do_no_harm() {
         String text = SearchTerms.text("a|b", "", Map.of(), List.of());
-        assertThat(SearchTerms.terms(text)).containsExactly("a b", "b");
+        assertThat(SearchTerms.terms(text)).containsExactly("a", "b");
         assertThat(SearchTerms.words("a|b")).containsExactly("a b");
     }
 
@@ -84,7 +86,15 @@ class SearchTermsTest {
 
     /** What the index says. */
     private static boolean indexed(String search) {
-        return SearchTerms.words(search).stream()
-                .allMatch(word -> SearchTerms.terms(TEXT).stream().anyMatch(term -> term.startsWith(word)));
+        Set<String> terms = SearchTerms.terms(TEXT);
+        return TermQuery.of(ResourceQuery.ALL.text(search)).stream()
+                .allMatch(query -> query.alternatives().stream()
+                        .anyMatch(all -> all.stream().allMatch(wanted -> finds(wanted, terms))));
+    }
+
+    private static boolean finds(Term wanted, Set<String> terms) {
+        return wanted.whole()
+                ? terms.contains(wanted.text())
+                : terms.stream().anyMatch(term -> term.startsWith(wanted.text()));
     }
 }

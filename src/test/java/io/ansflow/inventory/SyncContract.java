@@ -282,7 +282,7 @@ abstract class SyncContract extends InventoryTest {
 
         assertThat(names(PODS)).isEmpty();
         assertThat(names(CONFIG_MAPS)).isEmpty();
-        assertThat(count("resource_term")).isZero();
+        assertThat(count("posting")).isZero();
         assertThat(state(one, PODS).rows()).isZero();
         assertThat(state(one, PODS).status()).isEqualTo(SyncStatus.FORBIDDEN);
         fake("one").failing("pods", null);
@@ -343,7 +343,7 @@ abstract class SyncContract extends InventoryTest {
         assertThat(count("resource")).isEqualTo(2);
         assertThat(count("cluster_sync")).isEqualTo(1);
         assertThat(count("kind_sync")).isEqualTo(inventory.kinds().size());
-        assertThat(database.sql("select count(*) from resource_term where term like 'one%'")
+        assertThat(database.sql("select count(*) from posting where term like 'one%'")
                         .query(Long.class)
                         .single())
                 .isZero();

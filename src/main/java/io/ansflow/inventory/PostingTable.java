@@ -1,0 +1,114 @@
+package io.ansflow.inventory;
+
+import io.ansflow.inventory.PostingChanges.Change;
+import io.ansflow.inventory.PostingChanges.Place;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The index that finds rows by terms. A row of it has the postings of a term within one block of ids: rows that are
+ * written together are found by much the same terms, so there are far fewer of these than words in what they find.
+ */
+@Component
+class PostingTable {
+    private static final int AT_ONCE = 500;
+    private static final MultiRowInsert INSERT = new MultiRowInsert("posting", "kind, term, block, ids", AT_ONCE);
+    private static final String UPDATE = "update posting set ids = ? where kind = ? and term = ? and block = ?";
+    private static final String DELETE = "delete from posting where kind = ? and term = ? and block = ?";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient database;
+
+    PostingTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.database = JdbcClient.create(jdbc);
+    }
+
+    /**
+     * All ids of a kind that some terms find.
+     *
+     * @param terms a condition on the column {@code term}
+     * @return empty if that takes more rows of the index than the limit
+     */
+    Optional<Postings> find(KindId kind, Condition terms, int limit) {
+        Condition where = Condition.is("kind", kind.value()).and(terms);
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(limit + 1);
+        Postings found = new Postings();
+        int[] rows = {0};
+        database.sql("select block, ids from posting where " + where.sql() + " limit ?")
+                .params(parameters)
+                .query(row -> {
+                    found.add(row.getLong(1), Postings.places(row.getBytes(2)));
+                    rows[0]++;
+                });
+        return rows[0] > limit ? Optional.empty() : Optional.of(found);
+    }
+
+    /** @param unused blocks of which no id had a row before, so that no term finds any */
+    void write(KindId kind, PostingChanges changes, Set<Long> unused) {
+        Map<Place, BitSet> stored = stored(kind, changes, unused);
+        List<Object[]> inserts = new ArrayList<>();
+        List<Object[]> updates = new ArrayList<>();
+        List<Object[]> deletes = new ArrayList<>();
+        changes.sorted().forEach((place, change) -> {
+            BitSet before = stored.get(place);
+            BitSet after = change.applied(before == null ? new BitSet() : before);
+            byte[] ids = Postings.bytes(after);
+            if (before == null && !after.isEmpty()) {
+                inserts.add(new Object[] {kind.value(), place.term(), place.block(), ids});
+            } else if (before != null && after.isEmpty()) {
+                deletes.add(new Object[] {kind.value(), place.term(), place.block()});
+            } else if (before != null && !after.equals(before)) {
+                updates.add(new Object[] {ids, kind.value(), place.term(), place.block()});
+            }
+        });
+        batch(DELETE, deletes);
+        batch(UPDATE, updates);
+        INSERT.insert(jdbc, inserts);
+    }
+
+    private Map<Place, BitSet> stored(KindId kind, PostingChanges changes, Set<Long> unused) {
+        Map<Long, List<String>> terms = new TreeMap<>();
+        for (Map.Entry<Place, Change> change : changes.sorted().entrySet()) {
+            Place place = change.getKey();
+            if (!unused.contains(place.block())) {
+                terms.computeIfAbsent(place.block(), block -> new ArrayList<>()).add(place.term());
+            }
+        }
+        Map<Place, BitSet> stored = new HashMap<>();
+        terms.forEach((block, all) -> {
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+                read(kind, block, some, stored);
+            }
+        });
+        return stored;
+    }
+
+    private void read(KindId kind, long block, List<String> terms, Map<Place, BitSet> stored) {
+        Condition where = Condition.is("kind", kind.value())
+                .and(Condition.in("term", terms))
+                .and(Condition.is("block", block));
+        database.sql("select term, ids from posting where " + where.sql())
+                .params(where.parameters())
+                .query(row -> {
+                    stored.put(new Place(row.getString(1), block), Postings.places(row.getBytes(2)));
+                });
+    }
+
+    private void batch(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(sql, rows);
+        }
+    }
+}

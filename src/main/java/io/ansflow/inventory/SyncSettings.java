@@ -37,7 +37,7 @@ record SyncSettings(
         double jitter,
 
         @DefaultValue("4") @Min(1) @Max(100) int clustersAtOnce,
-        @DefaultValue("8") @Min(1) @Max(100) int kindsAtOnce,
+        @DefaultValue("16") @Min(1) @Max(100) int kindsAtOnce,
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration deadline,
         @DefaultValue("100000") @Min(0) long pagedAbove,
         @DefaultValue("7d") @DurationMin(minutes = 1) Duration retention) {

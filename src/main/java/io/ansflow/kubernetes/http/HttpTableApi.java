@@ -14,7 +14,10 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** Collections of a real API server. Each call has a connection to itself, which the next one takes over. */
+/**
+ * Collections of a real API server. Each list has a connection to itself, which the next one takes over: on a shared one
+ * all would wait for who is slow to take what came. Watches, of which little comes, share one.
+ */
 final class HttpTableApi implements TableApi {
     private static final String PAGE_SIZE = "500";
 
@@ -22,12 +25,15 @@ final class HttpTableApi implements TableApi {
     private static final int MOST_EMPTY_PAGES = 10;
 
     private final Supplier<Transport> connect;
+    private final SharedConnection watches;
     private final TableLimits limits;
     private final Deque<Transport> free = new ConcurrentLinkedDeque<>();
     private final Set<Transport> all = ConcurrentHashMap.newKeySet();
 
-    HttpTableApi(Supplier<Transport> connect, TableLimits limits) {
+    /** @param connect makes a connection */
+    HttpTableApi(Supplier<Transport> connect, SharedConnection watches, TableLimits limits) {
         this.connect = connect;
+        this.watches = watches;
         this.limits = limits;
     }
 
@@ -48,19 +54,21 @@ final class HttpTableApi implements TableApi {
                 .with("watch", "1")
                 .with("allowWatchBookmarks", "true")
                 .with("resourceVersion", request.since());
-        Answer<WatchEnd> answer = with(
+        Answer<WatchEnd> answer = watches.ask(transport -> counted(
+                transport,
                 changes::received,
-                transport -> transport.listen(
+                () -> transport.listen(
                         question,
                         limits.watchIdle(),
                         limits.watchAtMost(),
-                        body -> new WatchReader(request.since(), changes, transport::reported).read(body)));
+                        body -> new WatchReader(request.since(), changes, transport::reported).read(body))));
         return instead(answer, new WatchEnd.Expired(), new WatchEnd.Absent());
     }
 
     @Override
     public void close() {
         all.forEach(Transport::close);
+        watches.close();
     }
 
     private Answer<ListEnd> pages(Transport transport, Question question, RowSink rows) {
@@ -123,12 +131,20 @@ final class HttpTableApi implements TableApi {
             transport = connect.get();
             all.add(transport);
         }
+        Transport used = transport;
+        try {
+            return counted(used, received, () -> question.apply(used));
+        } finally {
+            free.push(used);
+        }
+    }
+
+    private static <T> T counted(Transport transport, LongConsumer received, Supplier<T> question) {
         long before = transport.bytesReceived();
         try {
-            return question.apply(transport);
+            return question.get();
         } finally {
             received.accept(transport.bytesReceived() - before);
-            free.push(transport);
         }
     }
 }

@@ -26,6 +26,10 @@ class HttpTableApis implements TableApis {
     @Override
     public TableApi open(ClusterAccess access) {
         Patience patience = Patience.each(limits.timeout());
-        return new HttpTableApi(() -> new Transport(access, connections, guard, CheckProgress.NONE, patience), limits);
+        return new HttpTableApi(
+                () -> new Transport(access, connections, guard, CheckProgress.NONE, patience),
+                new SharedConnection(connected ->
+                        new Transport(access, connections, guard, connected, patience, SharedConnection.PROTOCOLS)),
+                limits);
     }
 }

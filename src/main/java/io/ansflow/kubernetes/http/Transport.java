@@ -27,7 +27,7 @@ import okhttp3.Response;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** One connection to one API server, guarded and bounded, on which questions are asked one after the other. */
+/** Connected to one API server, guarded and bounded; questions are asked one after the other. */
 final class Transport implements AutoCloseable {
     private static final int BEGINNING = 256;
 
@@ -36,8 +36,6 @@ final class Transport implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .fastFallback(false)
-            // One request at a time: HTTP/2 would only add a thread to each connection.
-            .protocols(List.of(Protocol.HTTP_1_1))
             // A single specification, so that a failed handshake is not tried again with a weaker one.
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
             .build();
@@ -48,41 +46,86 @@ final class Transport implements AutoCloseable {
     private final StageListener stages;
     private final Excerpt excerpt;
     private final ReceivedBytes received = new ReceivedBytes();
-    private final ConnectionPool pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
+    private final ConnectionPool pool;
+    /** Without what belongs to this transport alone. */
+    private final OkHttpClient connections;
+
     private final OkHttpClient client;
     private final ConnectionFailures connectionFailures;
     private final AnswerFailures answerFailures;
     private final Patience patience;
     private final HttpLimits limits;
 
+    /** On a connection of its own. */
     Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
+        // One request at a time: HTTP/2 would only add a thread to each connection.
+        this(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1));
+    }
+
+    /** @param protocols that are offered to the server, HTTP/1.1 among them */
+    Transport(
+            ClusterAccess access,
+            HttpLimits limits,
+            AddressGuard guard,
+            CheckProgress progress,
+            Patience patience,
+            List<Protocol> protocols) {
         Destination destination = new Destination(access);
         TimedDns dns = new TimedDns(limits.dnsTimeout());
         Tls tls = Tls.of(access, BASE.hostnameVerifier());
         this.server = destination.server();
         this.headers = access.client().headers();
         this.addresses = destination.addresses(guard, dns);
-        this.stages = new StageListener(progress);
         this.patience = patience;
         this.limits = limits;
+        this.pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
         OkHttpClient.Builder builder = BASE.newBuilder()
+                .protocols(protocols)
                 .connectTimeout(limits.connectTimeout())
                 .readTimeout(limits.readTimeout())
                 .writeTimeout(limits.readTimeout())
                 .connectionPool(pool)
                 .dns(dns)
                 .proxy(destination.proxy())
-                .socketFactory(new GuardedSocketFactory(guard))
-                .eventListener(stages)
-                .addNetworkInterceptor(received);
+                .socketFactory(new GuardedSocketFactory(guard));
         tls.configure(builder);
-        this.client = builder.build();
+        this.connections = builder.build();
+        this.stages = new StageListener(progress);
+        this.client = client(connections, stages, received);
 
         String name = destination.serverName();
         this.excerpt = new Excerpt(headers);
         this.connectionFailures = new ConnectionFailures(
                 name, destination.proxyName(), new TlsFailures(name, tls.trust(), excerpt), excerpt);
         this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
+    }
+
+    private Transport(Transport other) {
+        this.server = other.server;
+        this.headers = other.headers;
+        this.addresses = other.addresses;
+        this.patience = other.patience;
+        this.limits = other.limits;
+        this.pool = other.pool;
+        this.connections = other.connections;
+        this.stages = new StageListener(CheckProgress.NONE);
+        this.client = client(connections, stages, received);
+        this.excerpt = other.excerpt;
+        this.connectionFailures = other.connectionFailures;
+        this.answerFailures = other.answerFailures;
+    }
+
+    private static OkHttpClient client(OkHttpClient connections, StageListener stages, ReceivedBytes received) {
+        return connections
+                .newBuilder()
+                .eventListener(stages)
+                .addNetworkInterceptor(received)
+                .build();
+    }
+
+    /** One that asks beside this one, on the same connection where the server speaks HTTP/2. */
+    Transport beside() {
+        return new Transport(this);
     }
 
     /** Makes something of the body of an answer. */

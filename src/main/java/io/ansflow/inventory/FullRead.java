@@ -21,9 +21,9 @@ final class FullRead implements RowSink {
 
     /**
      * Servers before 1.31 list in no order. A batch of a larger sorted part touches a smaller part of each index, which the
-     * database then writes less often.
+     * database then writes less often. The first parts are smaller, so that writing begins at once.
      */
-    private static final int SORTED_AT_ONCE = 8 * BATCH;
+    private static final int LARGEST_PART = 8 * BATCH;
 
     private static final long NO_ID = -1;
 
@@ -33,6 +33,7 @@ final class FullRead implements RowSink {
     private final boolean anew;
     private final Map<RowKey, Known> known;
     private final SortedMap<RowKey, StoredRow> changed = new TreeMap<>();
+    private int part = BATCH;
     private boolean writing;
 
     /** @param anew makes every row anew, also those that the cluster did not change */
@@ -95,8 +96,9 @@ final class FullRead implements RowSink {
         now.seen = true;
         known.put(key, now);
         changed.put(key, RowMapper.map(kind, row, context.clock().instant()));
-        if (changed.size() >= SORTED_AT_ONCE) {
+        if (changed.size() >= part) {
             flush();
+            part = Math.min(2 * part, LARGEST_PART);
         }
     }
 

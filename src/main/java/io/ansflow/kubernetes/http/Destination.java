@@ -1,6 +1,7 @@
 package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.ClusterAccess;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -46,6 +47,18 @@ final class Destination {
         return proxy == null
                 ? Proxy.NO_PROXY
                 : new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host(proxy), port(proxy, HTTP_PORT)));
+    }
+
+    /** Whether it is certain that no network lies between. */
+    boolean onThisMachine() {
+        if (proxy != null) {
+            return false;
+        }
+        try {
+            return InetAddress.ofLiteral(server.host()).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return server.host().equals("localhost");
+        }
     }
 
     KnownAddresses addresses(AddressGuard guard, TimedDns dns) {

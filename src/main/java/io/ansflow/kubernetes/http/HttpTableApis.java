@@ -1,6 +1,5 @@
 package io.ansflow.kubernetes.http;
 
-import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApis;
@@ -27,9 +26,8 @@ class HttpTableApis implements TableApis {
     public TableApi open(ClusterAccess access) {
         Patience patience = Patience.each(limits.timeout());
         return new HttpTableApi(
-                () -> new Transport(access, connections, guard, CheckProgress.NONE, patience),
-                new SharedConnection(connected ->
-                        new Transport(access, connections, guard, connected, patience, SharedConnection.PROTOCOLS)),
+                () -> Transport.forMuch(access, connections, guard, patience),
+                new SharedConnection(connected -> Transport.shared(access, connections, guard, connected, patience)),
                 limits);
     }
 }

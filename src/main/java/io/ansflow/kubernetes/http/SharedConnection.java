@@ -2,11 +2,9 @@ package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.Stage;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the others begin, which otherwise would all connect as well, and find out too late that one connection was enough.
  */
 final class SharedConnection implements AutoCloseable {
-    static final List<Protocol> PROTOCOLS = List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
-
     private final Function<CheckProgress, Transport> connect;
     private final CountDownLatch tried = new CountDownLatch(1);
     private volatile @Nullable Transport first;

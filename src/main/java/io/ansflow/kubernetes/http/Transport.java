@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -59,22 +60,34 @@ final class Transport implements AutoCloseable {
     /** On a connection of its own. */
     Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
         // One request at a time: HTTP/2 would only add a thread to each connection.
-        this(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1));
+        this(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1), false);
     }
 
-    /** @param protocols that are offered to the server, HTTP/1.1 among them */
-    Transport(
+    /** On a connection of its own, for answers of many megabytes. */
+    static Transport forMuch(ClusterAccess access, HttpLimits limits, AddressGuard guard, Patience patience) {
+        return new Transport(access, limits, guard, CheckProgress.NONE, patience, List.of(Protocol.HTTP_1_1), true);
+    }
+
+    /** On a connection that others beside this one use, where the server speaks HTTP/2. */
+    static Transport shared(
+            ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
+        List<Protocol> protocols = List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
+        return new Transport(access, limits, guard, progress, patience, protocols, false);
+    }
+
+    private Transport(
             ClusterAccess access,
             HttpLimits limits,
             AddressGuard guard,
             CheckProgress progress,
             Patience patience,
-            List<Protocol> protocols) {
+            List<Protocol> protocols,
+            boolean much) {
         Destination destination = new Destination(access);
         TimedDns dns = new TimedDns(limits.dnsTimeout());
         Tls tls = Tls.of(access, BASE.hostnameVerifier());
         this.server = destination.server();
-        this.headers = access.client().headers();
+        this.headers = headers(access, much && destination.onThisMachine());
         this.addresses = destination.addresses(guard, dns);
         this.patience = patience;
         this.limits = limits;
@@ -94,7 +107,7 @@ final class Transport implements AutoCloseable {
         this.client = client(connections, stages, received);
 
         String name = destination.serverName();
-        this.excerpt = new Excerpt(headers);
+        this.excerpt = new Excerpt(access.client().headers());
         this.connectionFailures = new ConnectionFailures(
                 name, destination.proxyName(), new TlsFailures(name, tls.trust(), excerpt), excerpt);
         this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
@@ -113,6 +126,15 @@ final class Transport implements AutoCloseable {
         this.excerpt = other.excerpt;
         this.connectionFailures = other.connectionFailures;
         this.answerFailures = other.answerFailures;
+    }
+
+    /** To compress what no network carries costs the server more time than making it. */
+    private static Map<String, String> headers(ClusterAccess access, boolean uncompressed) {
+        Map<String, String> headers = new LinkedHashMap<>(access.client().headers());
+        if (uncompressed) {
+            headers.put("Accept-Encoding", "identity");
+        }
+        return headers;
     }
 
     private static OkHttpClient client(OkHttpClient connections, StageListener stages, ReceivedBytes received) {

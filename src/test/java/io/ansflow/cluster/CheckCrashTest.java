@@ -8,11 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A process is killed while it makes checks that a person asked for: one that it has long claimed, and one that has only just
  * begun. The next process makes them, without being asked.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CheckCrashTest {
     @TempDir
     private Path directory;

@@ -18,11 +18,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Processes are killed in the middle of the first sync of a cluster, at random moments; what the next sync leaves is what the
  * cluster has, object by object.
  */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class SyncCrashContract {
     /** Each takes as long as an application takes to start: {@code -Dansflow.kills=20} asks for more of them. */
     private static final int KILLS = Integer.getInteger("ansflow.kills", 2);
@@ -39,7 +42,7 @@ abstract class SyncCrashContract {
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void however_often_it_is_killed_the_next_sync_makes_it_the_cluster() throws Exception {
-        try (TestNamespace namespace = new TestNamespace(RealCluster.first())) {
+        try (TestNamespace namespace = new TestNamespace(RealCluster.second())) {
             for (int number = 0; number < CONFIG_MAPS; number++) {
                 namespace.api().create("/api/v1/namespaces/" + namespace.name() + "/configmaps", """
                         {"metadata":{"name":"settings-%d"}}""".formatted(number));

@@ -108,7 +108,7 @@ final class SyncingProcess {
     }
 
     private ClusterId registered() {
-        RealCluster real = RealCluster.first();
+        RealCluster real = RealCluster.second();
         var draft = new ClusterDraft(
                 "crash",
                 "",

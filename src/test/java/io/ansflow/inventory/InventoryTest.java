@@ -1,5 +1,7 @@
 package io.ansflow.inventory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
 import io.ansflow.cluster.ClusterDraft;
@@ -19,7 +21,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +133,27 @@ abstract class InventoryTest {
             database.sql("delete from " + table).update();
         }
         tables.clear();
+    }
+
+    /** Whatever was written, removed or failed meanwhile. */
+    @AfterEach
+    void terms_find_the_rows_that_have_them_and_no_others() {
+        Map<String, Set<Long>> wanted = new TreeMap<>();
+        database.sql("select id, kind, search_text from resource").query(row -> {
+            long id = row.getLong(1);
+            String kind = row.getString(2);
+            SearchTerms.terms(row.getString(3))
+                    .forEach(term -> wanted.computeIfAbsent(kind + " " + term, none -> new TreeSet<>())
+                            .add(id));
+        });
+        Map<String, Set<Long>> found = new TreeMap<>();
+        database.sql("select kind, term, block, ids from posting").query(row -> {
+            Postings postings = new Postings();
+            postings.add(row.getLong(3), Postings.places(row.getBytes(4)));
+            found.computeIfAbsent(row.getString(1) + " " + row.getString(2), none -> new TreeSet<>())
+                    .addAll(postings.ids());
+        });
+        assertThat(found).isEqualTo(wanted);
     }
 
     /** Registers a cluster, whose host is its name with {@code .example}. */

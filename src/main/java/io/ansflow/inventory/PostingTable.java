@@ -36,11 +36,11 @@ class PostingTable {
     /**
      * All ids of a kind that some terms find.
      *
-     * @param terms a condition on the column {@code term}
+     * @param which of its terms, by a condition on their column
      * @return empty if that takes more rows of the index than the limit
      */
-    Optional<Postings> find(KindId kind, Condition terms, int limit) {
-        Condition where = Condition.is("kind", kind.value()).and(terms);
+    Optional<Postings> find(KindId kind, Condition which, int limit) {
+        Condition where = Condition.is("kind", kind.value()).and(which);
         List<Object> parameters = new ArrayList<>(where.parameters());
         parameters.add(limit + 1);
         Postings found = new Postings();

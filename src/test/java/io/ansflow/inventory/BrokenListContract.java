@@ -152,6 +152,7 @@ abstract class BrokenListContract extends CatchUpContract {
         put(fake("one"), pod("shop", "web"));
         synced(one);
         database.sql("update resource set kind = 'former'").update();
+        database.sql("update posting set kind = 'former'").update();
         database.sql("update kind_sync set kind = 'former' where kind = 'pods'").update();
         cleanUp().removeUnreadable();
         assertThat(count("resource")).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.ansflow.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
@@ -135,25 +136,33 @@ abstract class InventoryTest {
         tables.clear();
     }
 
-    /** Whatever was written, removed or failed meanwhile. */
+    /** Whatever was written, removed or failed meanwhile, as soon as nobody writes any more. */
     @AfterEach
     void terms_find_the_rows_that_have_them_and_no_others() {
-        Map<String, Set<Long>> wanted = new TreeMap<>();
+        await().untilAsserted(() -> assertThat(foundByTerms()).isEqualTo(termsOfRows()));
+    }
+
+    private Map<String, Set<Long>> termsOfRows() {
+        Map<String, Set<Long>> rows = new TreeMap<>();
         database.sql("select id, kind, search_text from resource").query(row -> {
             long id = row.getLong(1);
             String kind = row.getString(2);
             SearchTerms.terms(row.getString(3))
-                    .forEach(term -> wanted.computeIfAbsent(kind + " " + term, none -> new TreeSet<>())
+                    .forEach(term -> rows.computeIfAbsent(kind + " " + term, none -> new TreeSet<>())
                             .add(id));
         });
-        Map<String, Set<Long>> found = new TreeMap<>();
+        return rows;
+    }
+
+    private Map<String, Set<Long>> foundByTerms() {
+        Map<String, Set<Long>> rows = new TreeMap<>();
         database.sql("select kind, term, block, ids from posting").query(row -> {
             Postings postings = new Postings();
             postings.add(row.getLong(3), Postings.places(row.getBytes(4)));
-            found.computeIfAbsent(row.getString(1) + " " + row.getString(2), none -> new TreeSet<>())
+            rows.computeIfAbsent(row.getString(1) + " " + row.getString(2), none -> new TreeSet<>())
                     .addAll(postings.ids());
         });
-        assertThat(found).isEqualTo(wanted);
+        return rows;
     }
 
     /** Registers a cluster, whose host is its name with {@code .example}. */

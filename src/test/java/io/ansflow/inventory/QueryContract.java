@@ -168,9 +168,7 @@ abstract class QueryContract extends InventoryTest {
                 .filter(QueryContract::isPod)
                 .sorted(reference(ResourceOrder.DEFAULT))
                 .skip(10));
-        database.sql("delete from resource where cluster_id = ? and namespace = ? and name = ?")
-                .params(mark.key().cluster().value(), mark.namespace(), mark.name())
-                .update();
+        remove(mark);
         fake("one").put(pod("team-0", "first-of-all"));
         synced(ids.getFirst());
 
@@ -180,6 +178,15 @@ abstract class QueryContract extends InventoryTest {
         Slice before = inventory.slice(pods, ResourceOrder.DEFAULT, new Position.Before(mark), Inventory.MAX_SLICE);
         assertThat(before.resources().getFirst().name()).isEqualTo("first-of-all");
         assertThat(before.resources()).hasSize(10);
+    }
+
+    private void remove(Resource pod) {
+        long id = database.sql("select id from resource where cluster_id = ? and namespace = ? and name = ?")
+                .params(pod.key().cluster().value(), pod.namespace(), pod.name())
+                .query(Long.class)
+                .single();
+        RowWrite gone = new RowWrite.Delete(new RowKey(pod.namespace(), pod.name()), id);
+        transaction.executeWithoutResult(status -> resources.write(pod.key().cluster(), PODS, List.of(gone)));
     }
 
     @Test

@@ -145,6 +145,7 @@ abstract class SyncContract extends BrokenListContract {
             assertThat(leases.acquire(ClusterSyncs.leaseName(one), SyncRun.LEASE))
                     .isPresent();
             database.sql("delete from resource").update();
+            database.sql("delete from posting").update();
         });
         assertThatThrownBy(() -> sync.run(one, false, ignoring())).isInstanceOf(NoSuchElementException.class);
         assertThat(count("resource")).isZero();

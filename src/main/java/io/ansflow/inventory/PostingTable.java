@@ -1,15 +1,14 @@
 package io.ansflow.inventory;
 
-import io.ansflow.inventory.PostingChanges.Change;
 import io.ansflow.inventory.PostingChanges.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,31 +77,25 @@ class PostingTable {
     }
 
     private Map<Place, BitSet> stored(KindId kind, PostingChanges changes, Set<Long> unused) {
-        Map<Long, List<String>> terms = new TreeMap<>();
-        for (Map.Entry<Place, Change> change : changes.sorted().entrySet()) {
-            Place place = change.getKey();
-            if (!unused.contains(place.block())) {
-                terms.computeIfAbsent(place.block(), block -> new ArrayList<>()).add(place.term());
-            }
-        }
+        List<Place> places = changes.sorted().keySet().stream()
+                .filter(place -> !unused.contains(place.block()))
+                .toList();
         Map<Place, BitSet> stored = new HashMap<>();
-        terms.forEach((block, all) -> {
-            for (int from = 0; from < all.size(); from += AT_ONCE) {
-                List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-                read(kind, block, some, stored);
-            }
-        });
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            read(kind, places.subList(from, Math.min(from + AT_ONCE, places.size())), stored);
+        }
         return stored;
     }
 
-    private void read(KindId kind, long block, List<String> terms, Map<Place, BitSet> stored) {
-        Condition where = Condition.is("kind", kind.value())
-                .and(Condition.in("term", terms))
-                .and(Condition.is("block", block));
-        database.sql("select term, ids from posting where " + where.sql())
-                .params(where.parameters())
+    /** By whole keys, which is how both databases look each of them up; H2 reads all terms of the kind for any other way. */
+    private void read(KindId kind, List<Place> places, Map<Place, BitSet> stored) {
+        List<Object> keys = new ArrayList<>();
+        places.forEach(place -> keys.addAll(List.of(kind.value(), place.term(), place.block())));
+        String wanted = String.join(", ", Collections.nCopies(places.size(), "(?, ?, ?)"));
+        database.sql("select term, block, ids from posting where (kind, term, block) in (" + wanted + ")")
+                .params(keys)
                 .query(row -> {
-                    stored.put(new Place(row.getString(1), block), Postings.places(row.getBytes(2)));
+                    stored.put(new Place(row.getString(1), row.getLong(2)), Postings.places(row.getBytes(3)));
                 });
     }
 

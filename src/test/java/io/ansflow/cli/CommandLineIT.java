@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,9 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The jar as people and scripts use it. Every command is a process, so a test says as much as it can with each, and two tests
- * run at a time: each has a data directory of its own.
+ * run at a time: each has a data directory of its own. It is the tests that say so, not the class, which would run beside browsers.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CommandLineIT {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -41,6 +43,7 @@ class CommandLineIT {
     private Path directory;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void exits_with_0_for_help_1_for_failure_and_2_for_wrong_usage() {
         PackagedJar ansflow = ansflow();
 
@@ -50,6 +53,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void makes_a_data_directory_that_only_its_owner_can_enter() throws IOException {
         Outcome list = ansflow().run("cluster", "list", "-o", "json");
 
@@ -61,6 +65,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void refuses_a_cluster_that_cannot_be_reached_unless_forced() throws IOException {
         PackagedJar ansflow = ansflow();
         String[] add = {
@@ -100,6 +105,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     @Needs(Needs.Part.CLUSTER)
     void registers_tests_shows_and_removes_real_clusters_with_every_method() throws IOException {
         PackagedJar ansflow = ansflow();
@@ -184,6 +190,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     @Needs(Needs.Part.MARIADB)
     void keeps_everything_but_the_key_in_the_database_that_it_is_told() {
         MariaDb database = MariaDb.create();
@@ -202,6 +209,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     @Needs(Needs.Part.CLUSTER)
     void works_while_the_server_runs_on_the_same_data_and_keeps_it_over_a_restart() throws IOException {
         PackagedJar ansflow = ansflow();

@@ -51,7 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "ansflow.jobs.server=false",
             "ansflow.checks.scheduled=false",
             "ansflow.sync.scheduled=false",
-            "ansflow.sync.jitter=0"
+            "ansflow.sync.jitter=0",
+            // Fewer than there are: what the first ones find out spares the others.
+            "ansflow.sync.kinds-at-once=4"
         })
 @Import(InventoryTest.Fakes.class)
 @WithMockUser(roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -45,7 +46,12 @@ class SecurityConfiguration {
             }
             http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
-            http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+            http.with(
+                    VaadinSecurityConfigurer.vaadin(),
+                    vaadin -> vaadin.loginView(LoginView.class)
+                            // By default an address without a view is answered with an empty 403, rather than by the
+                            // page for it.
+                            .anyRequest(AuthorizedUrl::authenticated));
             http.formLogin(login -> login.failureHandler(failureHandler()));
             return http.build();
         }

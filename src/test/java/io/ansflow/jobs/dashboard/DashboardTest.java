@@ -7,6 +7,7 @@ import io.ansflow.security.Role;
 import io.ansflow.security.UserName;
 import io.ansflow.security.Users;
 import io.ansflow.testing.Databases;
+import io.ansflow.testing.HttpUser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

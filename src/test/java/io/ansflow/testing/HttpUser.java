@@ -1,4 +1,4 @@
-package io.ansflow.jobs.dashboard;
+package io.ansflow.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,18 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser, as far as HTTP goes. */
-class HttpUser implements AutoCloseable {
+public class HttpUser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String server;
 
-    HttpUser(int port) {
+    public HttpUser(int port) {
         this.server = "http://localhost:" + port;
     }
 
-    HttpUser login(String name, String password) throws Exception {
+    public HttpUser login(String name, String password) throws Exception {
         var form = BodyPublishers.ofString("username=" + name + "&password=" + password);
         var request = request("/login").header("Content-Type", "application/x-www-form-urlencoded");
         assertThat(http.send(request.POST(form).build(), BodyHandlers.ofString())
@@ -39,7 +39,7 @@ class HttpUser implements AutoCloseable {
         return this;
     }
 
-    void logout() throws Exception {
+    public void logout() throws Exception {
         String page = get("/login").body();
         Matcher csrf = CSRF.matcher(page);
         assertThat(csrf.find()).as(page).isTrue();
@@ -47,12 +47,16 @@ class HttpUser implements AutoCloseable {
         http.send(request.POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    public HttpResponse<String> get(String path) throws Exception {
         return http.send(request(path).build(), BodyHandlers.ofString());
     }
 
-    /** @param headers names and values in turns */
-    HttpResponse<String> post(String path, String... headers) throws Exception {
+    /**
+     * Sends nothing to a path.
+     *
+     * @param headers names and values in turns
+     */
+    public HttpResponse<String> post(String path, String... headers) throws Exception {
         var request = request(path).POST(BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -61,12 +65,12 @@ class HttpUser implements AutoCloseable {
     }
 
     /** Listens to server-sent events until it is closed. */
-    Events listen(String path) throws Exception {
+    public Events listen(String path) throws Exception {
         return new Events(
                 http.send(request(path).build(), BodyHandlers.ofInputStream()).body());
     }
 
-    String server() {
+    public String server() {
         return server;
     }
 
@@ -79,13 +83,13 @@ class HttpUser implements AutoCloseable {
         http.shutdownNow();
     }
 
-    record Events(InputStream stream, BufferedReader reader) implements AutoCloseable {
-        Events(InputStream stream) {
+    public record Events(InputStream stream, BufferedReader reader) implements AutoCloseable {
+        public Events(InputStream stream) {
             this(stream, new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
         }
 
         /** The next event's data; blocks until there is one. */
-        String next() throws IOException {
+        public String next() throws IOException {
             String line = reader.readLine();
             while (line != null && !line.startsWith("data: ")) {
                 line = reader.readLine();
@@ -94,7 +98,7 @@ class HttpUser implements AutoCloseable {
         }
 
         /** Reads until the server ends the stream. */
-        void awaitEnd() throws IOException {
+        public void awaitEnd() throws IOException {
             while (reader.readLine() != null) {
                 // What comes until then does not matter.
             }

@@ -1,7 +1,6 @@
 package io.ansflow.kubernetes.simulated.world;
 
 import io.ansflow.kubernetes.simulated.store.Tree;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the manifests of namespaces, and of what is allowed within them. */
@@ -28,10 +27,14 @@ final class NamespaceManifests {
         ObjectNode range = Tree.parse("{'metadata':{'name':'container-limits'}}");
         ObjectNode limit =
                 range.putObject("spec").putArray("limits").addObject().put("type", "Container");
-        Map.of("default", "default", "request", "defaultRequest", "max", "max").forEach((option, name) -> {
-            String[] parts = line.text(option, "").split("/", -1);
-            limit.putObject(name).put("cpu", parts[0]).put("memory", parts[1]);
-        });
+        limit.set("default", amounts(line, "default"));
+        limit.set("defaultRequest", amounts(line, "request"));
+        limit.set("max", amounts(line, "max"));
         return range;
+    }
+
+    private static ObjectNode amounts(Line line, String option) {
+        String[] parts = line.text(option, "").split("/", -1);
+        return Tree.object().put("cpu", parts[0]).put("memory", parts[1]);
     }
 }

@@ -55,6 +55,11 @@ class ChoiceInput extends CredentialField {
     }
 
     @Override
+    boolean marked() {
+        return input.isInvalid();
+    }
+
+    @Override
     void focus() {
         input.focus();
     }

@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 class ClusterForm extends Div {
     private final GeneralFields general;
     private final ConnectionFields connection;
+    private transient Runnable connectionEdited = () -> {};
     private boolean dirty;
 
     /** @param existing the cluster to change, or null for a new one */
     ClusterForm(AuthMethods methods, @Nullable Cluster existing) {
         this.general = new GeneralFields(existing, () -> dirty = true);
-        this.connection = new ConnectionFields(methods, existing, () -> dirty = true);
+        this.connection = new ConnectionFields(methods, existing, this::connectionEdited);
         add(section("cluster.form.general", general), section("cluster.form.connection", connection));
         addClassName("cluster-form");
+    }
+
+    /** @param listener told when a person changes how to get into the cluster, unlike what it is called */
+    void onConnectionEdited(Runnable listener) {
+        connectionEdited = listener;
     }
 
     /** Whether a person changed anything. */
@@ -41,6 +47,7 @@ class ClusterForm extends Div {
             return Optional.empty();
         }
         if (!connectable) {
+            connection.focusMarked();
             return Optional.empty();
         }
         return Optional.of(new ClusterDraft(
@@ -83,6 +90,11 @@ class ClusterForm extends Div {
             input.focus();
         });
         return credential.isPresent();
+    }
+
+    private void connectionEdited() {
+        dirty = true;
+        connectionEdited.run();
     }
 
     private static Section section(String title, Component content) {

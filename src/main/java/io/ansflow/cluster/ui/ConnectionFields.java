@@ -101,6 +101,15 @@ class ConnectionFields extends Div {
         server.setInvalid(true);
     }
 
+    /** Moves the focus to what is marked, the topmost if that is several fields: it may be out of sight. */
+    void focusMarked() {
+        if (server.isInvalid()) {
+            server.focus();
+            return;
+        }
+        fields.stream().filter(CredentialField::marked).findFirst().ifPresent(CredentialField::focus);
+    }
+
     private void edited() {
         offerChoices();
         clearBlame();

@@ -57,6 +57,7 @@ class ConnectionTest {
         this.busy = busy;
         this.saved = saved;
         this.load = load;
+        form.onConnectionEdited(panel::edited);
     }
 
     private interface Work<T> {

@@ -46,6 +46,9 @@ abstract class CredentialField extends Div {
     /** Marks the field with the reason why its value cannot be used, or with none. */
     abstract void blame(Optional<String> why);
 
+    /** Whether it is marked as one that cannot be used. */
+    abstract boolean marked();
+
     /** Moves the focus here. */
     abstract void focus();
 

@@ -67,6 +67,11 @@ class FileInput extends CredentialField {
     }
 
     @Override
+    boolean marked() {
+        return input.isInvalid();
+    }
+
+    @Override
     void focus() {
         input.focus();
     }

@@ -19,6 +19,8 @@ class TestPanel extends Aside {
     private final Div result = new Div();
     private final Button cancel = new Button(Translated.of("cluster.test.cancel"));
     private StageList stages = new StageList();
+    private boolean found;
+    private boolean outdated;
 
     /** @param cancelled called when the person gives the test up */
     TestPanel(Runnable cancelled) {
@@ -33,6 +35,9 @@ class TestPanel extends Aside {
 
     /** @param cancellable whether the person may still give it up */
     void started(boolean cancellable) {
+        found = false;
+        outdated = false;
+        removeClassName("outdated");
         StageList fresh = new StageList();
         replace(stages, fresh);
         stages = fresh;
@@ -59,14 +64,32 @@ class TestPanel extends Aside {
             }
             case Diagnosis.Failed(var failure, var trace) -> result.add(new FailureText(failure));
         }
+        found = true;
+        if (outdated) {
+            markOutdated();
+        }
     }
 
     /** The test ended without a finding. */
     void stopped(String why) {
+        found = false;
         cancel.setVisible(false);
         stages.stopped();
         result.removeAll();
         result.add(new Paragraph(why));
+    }
+
+    /** What is to be connected to is something else from now on: what was found out stays, but not as if it were about that. */
+    void edited() {
+        if (found && !outdated) {
+            markOutdated();
+        }
+        outdated = true;
+    }
+
+    private void markOutdated() {
+        addClassName("outdated");
+        result.addComponentAsFirst(new Paragraph(Translated.of("cluster.test.outdated")));
     }
 
     private static Div facts(Facts facts, Diagnosis.Trace trace) {

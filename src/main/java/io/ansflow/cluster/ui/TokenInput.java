@@ -33,6 +33,11 @@ class TokenInput extends CredentialField {
     }
 
     @Override
+    boolean marked() {
+        return input.isInvalid();
+    }
+
+    @Override
     void focus() {
         input.focus();
     }

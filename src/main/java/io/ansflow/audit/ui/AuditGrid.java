@@ -1,11 +1,14 @@
 package io.ansflow.audit.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.signals.Signal;
 import io.ansflow.audit.AuditEntry;
 import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.base.ui.Icon;
@@ -13,9 +16,16 @@ import io.ansflow.base.ui.RelativeAge;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Entries, one below the other. */
 class AuditGrid extends Grid<AuditEntry> {
+    private static final int CARDS_BELOW = 700;
+
+    private final List<Column<AuditEntry>> columns = new ArrayList<>();
+    private final Column<AuditEntry> card;
+
     AuditGrid() {
         super(AuditEntry.class, false);
         addClassName("audit-grid");
@@ -27,14 +37,39 @@ class AuditGrid extends Grid<AuditEntry> {
         column("action", "12rem", 2, AuditGrid::action);
         column("cluster", "9rem", 1, AuditGrid::cluster);
         column("outcome", "12rem", 2, AuditGrid::outcome);
+        card = addComponentColumn(AuditGrid::card).setKey("card");
+        fit(new WindowSize(0, 0));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        Signal<WindowSize> window = event.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> fit(window.get()));
+    }
+
+    /** Shows columns, or cards where there is no room for columns. A width of 0 is not known yet. */
+    void fit(WindowSize window) {
+        boolean cards = window.width() > 0 && window.width() < CARDS_BELOW;
+        columns.forEach(column -> column.setVisible(!cards));
+        card.setVisible(cards);
+        setClassName("cards", cards);
     }
 
     private void column(String key, String width, int grow, SerializableFunction<AuditEntry, Component> cell) {
-        addComponentColumn(cell::apply)
+        columns.add(addComponentColumn(cell::apply)
                 .setKey(key)
                 .setHeader(Translated.of("audit.column." + key))
                 .setWidth(width)
-                .setFlexGrow(grow);
+                .setFlexGrow(grow));
+    }
+
+    private static Component card(AuditEntry entry) {
+        Div head = new Div(action(entry), outcome(entry));
+        head.addClassName("audit-card-head");
+        Div foot = new Div(new Span(entry.actor()), cluster(entry), new RelativeAge(entry.begunAt()));
+        foot.addClassNames("secondary", "audit-card-foot");
+        return new Div(head, foot);
     }
 
     private static Component action(AuditEntry entry) {

@@ -79,7 +79,7 @@ public class ResourceGrid extends Grid<Resource> {
         if (kind.isEmpty()) {
             essential.add(text("kind", resource -> cells.kindName(resource.key().kind()), "9rem", 0));
         }
-        essential.add(component("name", By.NAME, cells::name, "14rem", 3));
+        essential.add(component("name", By.NAME, cells::name, "17rem", 3));
         essential.add(component("status", By.HEALTH, cells::status, "11.5rem", 1));
         if (kind.map(Kind::namespaced).orElse(true)) {
             essential.add(orderedBy(By.NAMESPACE, text("namespace", Resource::namespace, "9rem", 1)));

@@ -114,7 +114,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         Div master = new Div(header, kinds, filters, summary, selection, grid, scroll.foot());
         master.addClassName("resource-master");
         layout.setMaster(master);
-        layout.setMasterSize("26rem");
+        layout.setMasterSize("min(26rem, 100%)");
         layout.setDetailSize("34rem");
         layout.setExpandMaster(true);
         layout.setSizeFull();

@@ -12,6 +12,8 @@ import static org.mockito.Mockito.when;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.ansflow.audit.AuditEntry;
@@ -127,6 +129,19 @@ class AuditViewTest extends UiTest {
         UI.getCurrent().navigate("audit");
         Input.type(_get(TextField.class), "han");
         assertThat(asked.text()).isEqualTo("han");
+    }
+
+    @Test
+    void narrow_windows_show_everything_in_one_column() {
+        entries.add(entry(1, Outcome.FAILED, Text.of("failure.NOT_FOUND.message", "shop/deployments/web")));
+        UI.getCurrent().navigate("audit");
+
+        grid().fit(new WindowSize(390, 844));
+
+        assertThat(grid().getColumns().stream().filter(Grid.Column::isVisible)).hasSize(1);
+        assertThat(row(0))
+                .contains(
+                        "lilei", "Scaled", "shop/deployments/web", "replicas 2 → 5", "生产", "Failed", "does not exist");
     }
 
     @Test

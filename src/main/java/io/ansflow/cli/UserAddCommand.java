@@ -59,6 +59,6 @@ final class UserAddCommand implements Callable<Integer> {
             details.add("cli.column.password", added.password());
         }
         details.print();
-        terminal.tell(terminal.text("cli.user.added"));
+        terminal.tell(terminal.text(added.password() == null ? "cli.user.added.given" : "cli.user.added"));
     }
 }

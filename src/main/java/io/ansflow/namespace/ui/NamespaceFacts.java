@@ -34,6 +34,9 @@ class NamespaceFacts extends Div {
     private static Component labels(NamespaceDetail now) {
         Div labels = new Div();
         labels.addClassName("resource-labels");
+        if (now.labels().isEmpty()) {
+            labels.add(new SecondaryText(Translated.of("namespace.labels.none")));
+        }
         new TreeMap<>(now.labels()).forEach((key, value) -> {
             Label label = new Label(key, value);
             Anchor link = new Anchor(

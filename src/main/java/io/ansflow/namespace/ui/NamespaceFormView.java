@@ -188,6 +188,6 @@ class NamespaceFormView extends Main implements BeforeLeaveObserver, HasDynamicT
                 NamespaceNavigation.href(cluster.id(), draft.name().value()),
                 Translated.of("namespace.form.open", draft.name().value(), cluster.name()))));
         removeAll();
-        add(header, panels.follow(id), links);
+        add(header, links, panels.follow(id));
     }
 }

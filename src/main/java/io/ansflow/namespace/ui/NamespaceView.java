@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -46,6 +47,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private record Shown(
             NamespacePlace place,
             ContentLinks contents,
+            Section contentSection,
             TerminationPanel termination,
             @Nullable NamespaceActions actions) {}
 
@@ -62,9 +64,11 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         NamespaceActions actions = services.user().has(Role.OPERATOR)
                 ? new NamespaceActions(place, services.permissions(), this::edit, this::askToDelete)
                 : null;
+        ContentLinks contents = new ContentLinks(place, services.inventory());
         Shown now = new Shown(
                 place,
-                new ContentLinks(place, services.inventory()),
+                contents,
+                NamespaceForm.section("namespace.contents", contents),
                 new TerminationPanel(place, services.namespaces(), this::gone),
                 actions);
         shown = now;
@@ -107,7 +111,7 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         status.removeAll();
         live.removeAll();
         removeAll();
-        add(header, now.termination(), reading, live, NamespaceForm.section("namespace.contents", now.contents()));
+        add(header, now.termination(), reading, live, now.contentSection());
     }
 
     private void read() {
@@ -154,8 +158,11 @@ class NamespaceView extends Main implements BeforeEnterObserver, HasDynamicTitle
         status.removeAll();
         status.add(new StatusBadge(Tone.NEUTRAL, Icon.QUESTION, Translated.of("namespace.end.gone")));
         live.removeAll();
-        if (shown != null && shown.actions() != null) {
-            shown.actions().ready(false);
+        if (shown != null) {
+            shown.contentSection().setVisible(false);
+            if (shown.actions() != null) {
+                shown.actions().ready(false);
+            }
         }
     }
 

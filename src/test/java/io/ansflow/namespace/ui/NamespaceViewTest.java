@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import io.ansflow.base.Messages;
 import io.ansflow.base.Text;
+import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.namespace.NamespaceDetail;
@@ -190,7 +191,26 @@ class NamespaceViewTest extends NamespaceUiTest {
     void one_that_is_not_there_is_said_to_be_gone() {
         open("namespaces/1/nowhere");
 
-        eventually(() -> assertThat(screen()).contains("Gone", "NOT_FOUND"));
+        eventually(() -> assertThat(screen()).contains("Gone", "NOT_FOUND").doesNotContain("What is in it"));
+    }
+
+    @Test
+    void one_without_labels_says_so() {
+        namespaces.with(
+                1,
+                new NamespaceDetail(
+                        "bare",
+                        "uid-bare",
+                        "1",
+                        false,
+                        Instant.EPOCH,
+                        Map.of(),
+                        Map.of("owner", "李雷"),
+                        Answer.of(List.of())));
+
+        open("namespaces/1/bare");
+
+        eventually(() -> assertThat(screen()).containsSubsequence("Labels", "None", "owner"));
     }
 
     @Test

@@ -22,15 +22,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers requests about the objects of a simulated cluster, as an API server does. Throws a {@link Rejection} otherwise. */
 public final class ApiServer {
-    private static final int MOST_FIELDS = 8;
-    private static final int FIELDS_LENGTH = 500;
-
     private final Store store;
     private final Kinds kinds;
     private final Writer writer;
@@ -125,7 +121,7 @@ public final class ApiServer {
         Ownership ownership = Ownership.of(kind, before);
         ObjectNode merged = ownership.applied(before, applied, ObjectApi.FIELD_MANAGER, takeOver, conflicts, now.get());
         if (!takeOver && !conflicts.isEmpty()) {
-            throw new Rejection(conflict(ref, conflicts));
+            throw Rejection.ownedByOthers(ref, conflicts);
         }
         return writer.applied(write, before, merged, ownership);
     }
@@ -147,19 +143,6 @@ public final class ApiServer {
             store.put(write.kind().key(ref.namespace(), ref.name()), created);
         }
         return created;
-    }
-
-    private static ClusterFailure conflict(ObjectRef ref, List<Conflict> conflicts) {
-        String managers = conflicts.stream().map(Conflict::manager).distinct().collect(Collectors.joining(", "));
-        String fields =
-                conflicts.stream().limit(MOST_FIELDS).map(Conflict::field).collect(Collectors.joining(", "));
-        String all = conflicts.size() > MOST_FIELDS ? fields + ", …" : fields;
-        return ClusterFailure.because(
-                FailureCode.CONFLICT,
-                "owner",
-                ref.toString(),
-                managers,
-                all.substring(0, Math.min(all.length(), FIELDS_LENGTH)));
     }
 
     /** Deletes; it as it is then, or empty if it is gone. */
@@ -186,38 +169,21 @@ public final class ApiServer {
     /** The subresource {@code scale}. */
     public ObjectNode scale(Caller caller, ObjectRef ref) {
         authorize(caller, "get", ref.type(), "scale", ref.namespace(), ref.name());
-        return scale(ref, find(ref).tree());
+        return Scale.of(scaled(ref));
     }
 
     public ObjectNode replaceScale(Caller caller, ObjectRef ref, ObjectNode scale, WriteMode mode) {
         authorize(caller, "update", ref.type(), "scale", ref.namespace(), ref.name());
-        ObjectNode before = find(ref).tree();
-        scale(ref, before);
-        ObjectNode after = before.deepCopy();
-        Tree.child(after, "metadata")
-                .put("resourceVersion", Tree.text(scale, "metadata", "resourceVersion"))
-                .put("uid", Tree.text(scale, "metadata", "uid"));
-        Tree.child(after, "spec").put("replicas", Tree.number(scale, 0, "spec", "replicas"));
-        return scale(ref, writer.update(write(ref, mode), before, after));
+        ObjectNode before = scaled(ref);
+        return Scale.of(writer.update(write(ref, mode), before, Scale.applied(before, scale)));
     }
 
-    private ObjectNode scale(ObjectRef ref, ObjectNode object) {
+    private ObjectNode scaled(ObjectRef ref) {
+        ObjectNode object = find(ref).tree();
         if (!kind(ref.type()).scaled()) {
             throw Rejection.notServed(ref.type().qualifiedName());
         }
-        ObjectNode scale = Tree.object().put("apiVersion", "autoscaling/v1").put("kind", "Scale");
-        ObjectNode metadata = scale.putObject("metadata");
-        for (String name : List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")) {
-            metadata.set(name, Tree.at(object, "metadata", name));
-        }
-        scale.putObject("spec").put("replicas", Tree.number(object, 0, "spec", "replicas"));
-        String selector = Tree.texts(Tree.at(object, "spec", "selector", "matchLabels")).entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue())
-                .collect(Collectors.joining(","));
-        scale.putObject("status")
-                .put("replicas", Tree.number(object, 0, "status", "replicas"))
-                .put("selector", selector);
-        return scale;
+        return object;
     }
 
     /** The pod whose log is wanted. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Walks over the fields of objects as their {@link Shape} says: which there are, which differ, and how to remove them. */
+/** Walks over the fields of objects as their {@link Shape} says: which there are, and how to remove them. */
 final class Fields {
     /** Nobody decides about these: the server does. */
     private static final Set<String> OF_THE_SERVER = Set.of(
@@ -25,18 +25,6 @@ final class Fields {
             "resourceVersion",
             "deletionTimestamp",
             "deletionGracePeriodSeconds");
-
-    /** Structs that the API writes even when they are empty: they are there from the beginning, and nobody adds them. */
-    private static final Set<String> ALWAYS_THERE = Set.of(
-            "f:metadata",
-            "f:spec",
-            "f:status",
-            "f:template",
-            "f:strategy",
-            "f:updateStrategy",
-            "f:jobTemplate",
-            "f:scaleTargetRef",
-            "f:roleRef");
 
     private Fields() {}
 
@@ -61,64 +49,6 @@ final class Fields {
                 collect(below(shape, step), part, child, false);
             }
         });
-    }
-
-    /** Both sides of a comparison. */
-    record Difference(FieldSet changedOrAdded, FieldSet removed) {}
-
-    static Difference compare(Shape shape, JsonNode before, JsonNode after) {
-        Difference difference = new Difference(new FieldSet(), new FieldSet());
-        compare(shape, before, after, difference.changedOrAdded(), difference.removed(), true);
-        return difference;
-    }
-
-    private static void compare(
-            Shape shape, JsonNode before, JsonNode after, FieldSet changed, FieldSet removed, boolean top) {
-        if (before.equals(after)) {
-            return;
-        }
-        if (!shape.granular()) {
-            changed.join();
-            return;
-        }
-        Map<String, JsonNode> old = parts(shape, before, top);
-        Map<String, JsonNode> now = parts(shape, after, top);
-        now.forEach((step, part) -> {
-            JsonNode former = old.get(step);
-            if (former != null) {
-                compare(below(shape, step), former, part, changed.child(step), removed.child(step), false);
-            } else if (!step.startsWith("v:")) {
-                added(below(shape, step), step, part, changed.child(step));
-            } else {
-                changed.child(step).join();
-            }
-        });
-        old.forEach((step, part) -> {
-            if (!now.containsKey(step)) {
-                removed(below(shape, step), step, part, removed.child(step));
-            }
-        });
-    }
-
-    private static void added(Shape shape, String step, JsonNode node, FieldSet set) {
-        Map<String, JsonNode> parts = parts(shape, node, false);
-        if (parts.isEmpty() || !ALWAYS_THERE.contains(step)) {
-            set.join();
-        }
-        parts.forEach((name, part) -> {
-            if (name.startsWith("v:")) {
-                set.child(name).join();
-            } else {
-                added(below(shape, name), name, part, set.child(name));
-            }
-        });
-    }
-
-    private static void removed(Shape shape, String step, JsonNode node, FieldSet set) {
-        set.join();
-        if (!step.startsWith("v:")) {
-            parts(shape, node, false).forEach((name, part) -> removed(below(shape, name), name, part, set.child(name)));
-        }
     }
 
     /** The parts of a granular node by their steps; none of any other. */

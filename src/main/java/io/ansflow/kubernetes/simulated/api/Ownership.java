@@ -50,7 +50,7 @@ final class Ownership {
 
     /** Something else than an apply made {@code after} of {@code before}: what it changed is the manager's. */
     void updated(JsonNode before, JsonNode after, String manager, String subresource, Instant now) {
-        Fields.Difference difference = Fields.compare(kind.shape(), before, after);
+        Difference difference = Difference.of(kind.shape(), before, after);
         FieldSet changed = difference.changedOrAdded();
         FieldSet lost = changed.copy();
         lost.addAll(difference.removed());
@@ -85,7 +85,7 @@ final class Ownership {
         FieldSet wanted = Fields.of(kind.shape(), applied);
         FieldSet before = take(manager, APPLY, "").map(Manager::fields).orElseGet(FieldSet::new);
         ObjectNode merged = (ObjectNode) Merging.apply(kind.shape(), live, applied);
-        Fields.Difference difference = Fields.compare(kind.shape(), live, merged);
+        Difference difference = Difference.of(kind.shape(), live, merged);
         for (Manager other : managers) {
             FieldSet disputed = other.fields().intersection(wanted).intersection(difference.changedOrAdded());
             disputed.paths().forEach(path -> conflicts.add(new Conflict(other.name(), FieldSet.show(path))));

@@ -3,10 +3,14 @@ package io.ansflow.kubernetes.simulated.api;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.object.ObjectRef;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the simulated API server does not do, and why. Ends a request; the adapter makes an answer of it. */
 public final class Rejection extends RuntimeException {
     private static final int MESSAGE_LENGTH = 500;
+    private static final int MOST_FIELDS = 8;
+    private static final int FIELDS_LENGTH = 500;
 
     private final transient ClusterFailure failure;
 
@@ -38,6 +42,23 @@ public final class Rejection extends RuntimeException {
 
     static Rejection conflict(ObjectRef ref, String message) {
         return new Rejection(ClusterFailure.of(FailureCode.CONFLICT, ref.toString(), message));
+    }
+
+    /** Others decide about fields that were applied. */
+    static Rejection ownedByOthers(ObjectRef ref, List<Ownership.Conflict> conflicts) {
+        String managers =
+                conflicts.stream().map(Ownership.Conflict::manager).distinct().collect(Collectors.joining(", "));
+        String fields = conflicts.stream()
+                .limit(MOST_FIELDS)
+                .map(Ownership.Conflict::field)
+                .collect(Collectors.joining(", "));
+        String all = conflicts.size() > MOST_FIELDS ? fields + ", …" : fields;
+        return new Rejection(ClusterFailure.because(
+                FailureCode.CONFLICT,
+                "owner",
+                ref.toString(),
+                managers,
+                all.substring(0, Math.min(all.length(), FIELDS_LENGTH))));
     }
 
     static Rejection replaced(ObjectRef ref) {

@@ -1,8 +1,6 @@
 package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.api.Amounts;
-import io.ansflow.kubernetes.simulated.api.Kind;
-import io.ansflow.kubernetes.simulated.api.Kinds;
 import io.ansflow.kubernetes.simulated.store.Entry;
 import io.ansflow.kubernetes.simulated.store.ObjectKey;
 import io.ansflow.kubernetes.simulated.store.Tree;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +24,7 @@ final class Autoscalers implements Controller {
     private static final double TOLERANCE = 0.1;
 
     private final Plane plane;
+    private final ScaleTargets targets;
     private final boolean metrics;
     private final Set<String> watched = new HashSet<>();
     private final Map<String, Instant> lower = new HashMap<>();
@@ -34,6 +32,7 @@ final class Autoscalers implements Controller {
     /** @param metrics whether there is anything to measure with */
     Autoscalers(Plane plane, boolean metrics) {
         this.plane = plane;
+        this.targets = new ScaleTargets(plane.store());
         this.metrics = metrics;
     }
 
@@ -55,7 +54,7 @@ final class Autoscalers implements Controller {
     }
 
     private void measure(ObjectNode autoscaler, ObjectKey key) {
-        Optional<ObjectKey> target = target(autoscaler);
+        Optional<ObjectKey> target = ScaleTargets.of(autoscaler);
         Optional<ObjectNode> found = target.flatMap(plane.store()::read);
         if (found.isEmpty()) {
             String name = Tree.text(autoscaler, "spec", "scaleTargetRef", "name");
@@ -68,7 +67,7 @@ final class Autoscalers implements Controller {
                             + name + "\" not found");
             return;
         }
-        List<JsonNode> pods = pods(found.get());
+        List<JsonNode> pods = targets.pods(found.get());
         if (!metrics || pods.isEmpty()) {
             fail(
                     autoscaler,
@@ -198,43 +197,5 @@ final class Autoscalers implements Controller {
             Tree.setCondition(changed, condition, false, reason, message, plane.now());
         });
         plane.events().warning(autoscaler, COMPONENT, reason, message);
-    }
-
-    private static Optional<ObjectKey> target(JsonNode autoscaler) {
-        JsonNode ref = Tree.at(autoscaler, "spec", "scaleTargetRef");
-        Kind kind = switch (Tree.text(ref, "kind")) {
-            case "Deployment" -> Kinds.DEPLOYMENT;
-            case "StatefulSet" -> Kinds.STATEFUL_SET;
-            case "ReplicaSet" -> Kinds.REPLICA_SET;
-            default -> null;
-        };
-        return kind == null
-                ? Optional.empty()
-                : Optional.of(kind.key(Tree.text(autoscaler, "metadata", "namespace"), Tree.text(ref, "name")));
-    }
-
-    private List<JsonNode> pods(@Nullable ObjectNode workload) {
-        if (workload == null) {
-            return List.of();
-        }
-        String namespace = Tree.text(workload, "metadata", "namespace");
-        Set<String> owners = owners(namespace, Tree.text(workload, "metadata", "uid"));
-        return plane.store().all(Kinds.POD.name(), namespace).stream()
-                .filter(pod -> pod.ready() && !pod.deleting() && owned(pod, owners))
-                .map(pod -> (JsonNode) pod.tree())
-                .toList();
-    }
-
-    /** A workload and its ReplicaSets; so pods of others need not be unpacked. */
-    private Set<String> owners(String namespace, String workload) {
-        Set<String> owners = new HashSet<>(Set.of(workload));
-        plane.store().all(Kinds.REPLICA_SET.name(), namespace).stream()
-                .filter(set -> set.owners().contains(workload))
-                .forEach(set -> owners.add(set.uid()));
-        return owners;
-    }
-
-    private static boolean owned(Entry pod, Set<String> owners) {
-        return pod.owners().stream().anyMatch(owners::contains);
     }
 }

@@ -102,7 +102,7 @@ final class DaemonSets implements Controller {
 
     private static String hashOf(Entry pod) {
         return Tree.at(pod.tree(), "metadata", "labels")
-                .path(StatefulSets.REVISION)
+                .path(StatefulPods.REVISION)
                 .asString("");
     }
 
@@ -111,7 +111,7 @@ final class DaemonSets implements Controller {
         ObjectNode pod = Plane.pod(set);
         ObjectNode metadata = Tree.child(pod, "metadata");
         metadata.put("generateName", Tree.text(set, "metadata", "name") + "-");
-        Tree.child(metadata, "labels").put(StatefulSets.REVISION, hash).put("pod-template-generation", "1");
+        Tree.child(metadata, "labels").put(StatefulPods.REVISION, hash).put("pod-template-generation", "1");
         ObjectNode spec = Tree.child(pod, "spec");
         if (!node.isEmpty()) {
             spec.put("nodeName", node);

@@ -61,13 +61,13 @@ public final class Past {
     /** Places a stateful set, its pods and their volumes. */
     public void statefulSet(String namespace, ObjectNode set, String manager, Instant at) {
         ObjectNode placed = writer.place(Kinds.STATEFUL_SET, namespace, set, manager, at);
-        String revision = StatefulSets.revision(placed);
+        String revision = StatefulPods.revision(placed);
         int replicas = Tree.number(placed, 1, "spec", "replicas");
         for (int i = 0; i < replicas; i++) {
-            ObjectNode pod = StatefulSets.pod(placed, i, revision);
+            ObjectNode pod = StatefulPods.pod(placed, i, revision);
             String name = Tree.text(pod, "metadata", "name");
             for (JsonNode template : Tree.at(placed, "spec", "volumeClaimTemplates")) {
-                claim(namespace, StatefulSets.claim(placed, template, name), at);
+                claim(namespace, StatefulPods.claim(placed, template, name), at);
             }
             pods.place(namespace, pod, pods.since(at), Behaviour.of(pod));
         }

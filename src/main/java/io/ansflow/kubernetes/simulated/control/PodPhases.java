@@ -2,17 +2,12 @@ package io.ansflow.kubernetes.simulated.control;
 
 import io.ansflow.kubernetes.simulated.store.Tree;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a kubelet writes into the status of a pod, from one phase to the next. */
 public final class PodPhases {
-    private static final String STATUSES = "containerStatuses";
-    private static final int ID_WORDS = 4;
+    private static final String STATUSES = ContainerStatuses.OF_CONTAINERS;
 
     private PodPhases() {}
 
@@ -44,22 +39,19 @@ public final class PodPhases {
         unready(pod, now);
         condition(pod, "PodScheduled", true, "", "", now);
         if (initialises) {
-            statuses(
-                    pod,
-                    "initContainers",
-                    "initContainerStatuses",
-                    (container, state) -> waiting(state, "PodInitializing", ""));
+            ContainerStatuses.ofInitContainers(
+                    pod, (container, state) -> ContainerStatuses.waiting(state, "PodInitializing", ""));
         }
         String reason = initialises ? "PodInitializing" : "ContainerCreating";
-        statuses(pod, "containers", STATUSES, (container, state) -> waiting(state, reason, ""));
+        ContainerStatuses.of(pod, (container, state) -> ContainerStatuses.waiting(state, reason, ""));
     }
 
     /** Its init containers have done their work. */
     static void initialised(ObjectNode pod, Instant now) {
-        statuses(pod, "initContainers", "initContainerStatuses", (container, state) -> {
+        ContainerStatuses.ofInitContainers(pod, (container, state) -> {
             state.put("ready", true).put("started", false);
-            identify(state, pod, container);
-            terminated(state, "Completed", 0, now, now);
+            ContainerStatuses.identify(state, pod, container);
+            ContainerStatuses.terminated(state, "Completed", 0, now, now);
         });
         condition(pod, "Initialized", true, "", "", now);
     }
@@ -69,9 +61,9 @@ public final class PodPhases {
         ObjectNode status = Tree.child(pod, "status").put("phase", "Running").put("podIP", ip);
         status.putArray("podIPs").addObject().put("ip", ip);
         condition(pod, "PodReadyToStartContainers", true, "", "", now);
-        statuses(pod, "containers", STATUSES, (container, state) -> {
+        ContainerStatuses.of(pod, (container, state) -> {
             state.put("ready", false).put("started", true);
-            identify(state, pod, container);
+            ContainerStatuses.identify(state, pod, container);
             state.putObject("state").putObject("running").put("startedAt", Tree.stamp(now));
         });
         unready(pod, now);
@@ -98,7 +90,7 @@ public final class PodPhases {
     static void crashed(ObjectNode pod, String reason, int exitCode, Instant now) {
         ObjectNode state = first(pod);
         Instant started = java.util.Objects.requireNonNullElse(Tree.time(state, "state", "running", "startedAt"), now);
-        terminated(state, reason, exitCode, started, now);
+        ContainerStatuses.terminated(state, reason, exitCode, started, now);
         state.set("lastState", state.path("state").deepCopy());
         state.put("ready", false).put("started", false);
         unready(pod, now);
@@ -107,7 +99,7 @@ public final class PodPhases {
     /** Its first container is not started again for a while. */
     public static void backOff(ObjectNode pod, String delay) {
         String container = Tree.text(first(pod), "name");
-        waiting(
+        ContainerStatuses.waiting(
                 first(pod),
                 "CrashLoopBackOff",
                 "back-off " + delay + " restarting failed container=" + container + " pod="
@@ -126,7 +118,7 @@ public final class PodPhases {
     static void noImage(ObjectNode pod, boolean backOff, Instant now) {
         ObjectNode state = first(pod);
         String image = Tree.text(state, "image");
-        waiting(
+        ContainerStatuses.waiting(
                 state,
                 backOff ? "ImagePullBackOff" : "ErrImagePull",
                 backOff
@@ -142,7 +134,7 @@ public final class PodPhases {
             ObjectNode state = (ObjectNode) any;
             Instant started =
                     java.util.Objects.requireNonNullElse(Tree.time(state, "state", "running", "startedAt"), now);
-            terminated(state, well ? "Completed" : "Error", well ? 0 : 1, started, now);
+            ContainerStatuses.terminated(state, well ? "Completed" : "Error", well ? 0 : 1, started, now);
             state.put("ready", false).put("started", false);
         }
         String reason = well ? "PodCompleted" : "PodFailed";
@@ -168,66 +160,6 @@ public final class PodPhases {
                 Tree.elements(Tree.at(pod, "spec", containers)).stream()
                         .map(container -> Tree.text(container, "name"))
                         .toList());
-    }
-
-    private static void statuses(
-            ObjectNode pod, String containers, String name, BiConsumer<JsonNode, ObjectNode> change) {
-        ArrayNode statuses = Tree.list(Tree.child(pod, "status"), name);
-        List<JsonNode> specs = Tree.elements(Tree.at(pod, "spec", containers));
-        for (int i = 0; i < specs.size(); i++) {
-            ObjectNode state = i < statuses.size() ? (ObjectNode) statuses.get(i) : statuses.addObject();
-            if (!state.has("name")) {
-                state.put("name", Tree.text(specs.get(i), "name"));
-                state.putObject("state");
-                state.putObject("lastState");
-                state.put("ready", false).put("restartCount", 0);
-                state.put("image", Tree.text(specs.get(i), "image"))
-                        .put("imageID", "")
-                        .put("started", false);
-            }
-            change.accept(specs.get(i), state);
-        }
-    }
-
-    private static void identify(ObjectNode state, ObjectNode pod, JsonNode container) {
-        String image = Tree.text(container, "image");
-        int colon = image.lastIndexOf(':');
-        String repository = colon > image.lastIndexOf('/') ? image.substring(0, colon) : image;
-        state.put("image", image).put("imageID", repository + "@sha256:" + digest(image));
-        state.put(
-                "containerID",
-                "containerd://"
-                        + digest(Tree.text(pod, "metadata", "uid")
-                                + Tree.text(container, "name")
-                                + Tree.number(state, 0, "restartCount")));
-    }
-
-    /** 64 digits that look like a checksum, the same ones for the same text. */
-    private static String digest(String text) {
-        long mixed = text.hashCode() * 0x9E3779B97F4A7C15L + text.length();
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < ID_WORDS; i++) {
-            mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L + i;
-            digits.append(HexFormat.of().toHexDigits(mixed));
-        }
-        return digits.toString();
-    }
-
-    private static void waiting(ObjectNode state, String reason, String message) {
-        ObjectNode waiting = state.putObject("state").putObject("waiting").put("reason", reason);
-        if (!message.isEmpty()) {
-            waiting.put("message", message);
-        }
-    }
-
-    private static void terminated(ObjectNode state, String reason, int exitCode, Instant started, Instant now) {
-        state.putObject("state")
-                .putObject("terminated")
-                .put("exitCode", exitCode)
-                .put("reason", reason)
-                .put("startedAt", Tree.stamp(started))
-                .put("finishedAt", Tree.stamp(now))
-                .put("containerID", Tree.text(state, "containerID"));
     }
 
     private static void condition(

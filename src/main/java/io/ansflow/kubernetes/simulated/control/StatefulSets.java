@@ -1,6 +1,5 @@
 package io.ansflow.kubernetes.simulated.control;
 
-import io.ansflow.kubernetes.simulated.api.Ids;
 import io.ansflow.kubernetes.simulated.api.Kinds;
 import io.ansflow.kubernetes.simulated.api.Rejection;
 import io.ansflow.kubernetes.simulated.store.Entry;
@@ -16,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes numbered pods one after the other, and takes the last one first; each has its volumes. */
 final class StatefulSets implements Controller {
-    static final String REVISION = "controller-revision-hash";
     private static final String COMPONENT = "statefulset-controller";
     private static final Duration RETRY = Duration.ofSeconds(20);
 
@@ -30,16 +28,11 @@ final class StatefulSets implements Controller {
     public void reconcile(Entry entry) {
         ObjectNode set = entry.tree();
         if (!entry.deleting()) {
-            step(entry, set, revision(set));
+            step(entry, set, StatefulPods.revision(set));
         }
         if (plane.store().find(entry.key()) != null) {
-            writeStatus(entry, revision(set));
+            writeStatus(entry, StatefulPods.revision(set));
         }
-    }
-
-    static String revision(JsonNode set) {
-        return Tree.text(set, "metadata", "name") + "-"
-                + Ids.hash(Tree.at(set, "spec", "template").toString());
     }
 
     /** One pod is made, changed or removed at a time, and the next only when all before it are ready. */
@@ -85,7 +78,9 @@ final class StatefulSets implements Controller {
     }
 
     private static String revisionOf(Entry pod) {
-        return Tree.at(pod.tree(), "metadata", "labels").path(REVISION).asString("");
+        return Tree.at(pod.tree(), "metadata", "labels")
+                .path(StatefulPods.REVISION)
+                .asString("");
     }
 
     private void remove(ObjectNode set, Entry pod) {
@@ -114,7 +109,7 @@ final class StatefulSets implements Controller {
     private boolean create(Entry entry, ObjectNode set, int number, String revision) {
         String namespace = entry.key().namespace();
         String name = entry.key().name() + "-" + number;
-        ObjectNode pod = pod(set, number, revision);
+        ObjectNode pod = StatefulPods.pod(set, number, revision);
         try {
             claims(set, namespace, name);
             plane.writer().create(Kinds.POD, namespace, pod, Plane.MANAGER);
@@ -139,45 +134,14 @@ final class StatefulSets implements Controller {
         return true;
     }
 
-    /** The pod of a number. */
-    static ObjectNode pod(ObjectNode set, int number, String revision) {
-        String name = Tree.text(set, "metadata", "name") + "-" + number;
-        ObjectNode pod = Plane.pod(set);
-        ObjectNode metadata = Tree.child(pod, "metadata").put("name", name);
-        Tree.child(metadata, "labels")
-                .put("apps.kubernetes.io/pod-index", String.valueOf(number))
-                .put(REVISION, revision)
-                .put("statefulset.kubernetes.io/pod-name", name);
-        ObjectNode spec = Tree.child(pod, "spec").put("hostname", name);
-        spec.put("subdomain", Tree.text(set, "spec", "serviceName"));
-        for (JsonNode claim : Tree.at(set, "spec", "volumeClaimTemplates")) {
-            String volume = Tree.text(claim, "metadata", "name");
-            Tree.list(spec, "volumes")
-                    .addObject()
-                    .put("name", volume)
-                    .putObject("persistentVolumeClaim")
-                    .put("claimName", volume + "-" + name);
-        }
-        return pod;
-    }
-
     private void claims(ObjectNode set, String namespace, String pod) {
         for (JsonNode template : Tree.at(set, "spec", "volumeClaimTemplates")) {
-            ObjectNode claim = claim(set, template, pod);
+            ObjectNode claim = StatefulPods.claim(set, template, pod);
             ObjectKey key = Kinds.CLAIM.key(namespace, Tree.text(claim, "metadata", "name"));
             if (plane.store().find(key) == null) {
                 plane.writer().create(Kinds.CLAIM, namespace, claim, Plane.MANAGER);
             }
         }
-    }
-
-    static ObjectNode claim(JsonNode set, JsonNode template, String pod) {
-        ObjectNode claim = (ObjectNode) template.deepCopy();
-        claim.remove(List.of("status", "apiVersion", "kind"));
-        Tree.child(claim, "metadata").put("name", Tree.text(template, "metadata", "name") + "-" + pod);
-        Tree.child(claim, "metadata", "labels").setAll((ObjectNode)
-                Tree.at(set, "spec", "selector", "matchLabels").deepCopy());
-        return claim;
     }
 
     private void writeStatus(Entry entry, String revision) {

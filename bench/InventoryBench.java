@@ -38,7 +38,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Measures syncs and lists of the inventory, on a fresh database, and prints a line for each figure. Started by {@code run};
- * takes {@code h2|mariadb} and {@code sync|scroll}.
+ * takes {@code h2|mariadb} and {@code heap|sync|scroll}.
  */
 final class InventoryBench {
     private static final int ROWS = 1_000_000;
@@ -94,19 +94,25 @@ final class InventoryBench {
                 application.getBean(InventorySync.class),
                 application.getBean(JdbcTemplate.class),
                 arguments[0]);
-        if (arguments[1].equals("scroll")) {
-            bench.scroll();
-        } else {
-            bench.syncs();
+        switch (arguments[1]) {
+            case "heap" -> bench.first();
+            case "sync" -> bench.syncs();
+            case "scroll" -> bench.scroll();
+            default -> throw new IllegalArgumentException(arguments[1]);
         }
         System.exit(0);
     }
 
-    private void syncs() throws Exception {
+    private ClusterId first() throws InterruptedException {
         ClusterId cluster = register("bench");
         Peak peak = new Peak();
         measure(cluster, false, "first full sync, the process just started");
         peak.print(name);
+        return cluster;
+    }
+
+    private void syncs() throws Exception {
+        ClusterId cluster = first();
         measure(cluster, true, "full sync again, nothing changed");
         measure(cluster, true, "full sync again, nothing changed, once more");
         for (int time = 1; time <= 5; time++) {

@@ -1,6 +1,7 @@
 package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.Answer;
+import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApi.ListEnd;
@@ -24,14 +25,15 @@ final class HttpTableApi implements TableApi {
     /** A page may be empty, but a server that goes on like that is up to something. */
     private static final int MOST_EMPTY_PAGES = 10;
 
-    private final Supplier<Transport> connect;
+    private final Function<CheckProgress, Transport> connect;
+    private final FirstTry lists = new FirstTry();
     private final SharedConnection watches;
     private final TableLimits limits;
     private final Deque<Transport> free = new ConcurrentLinkedDeque<>();
     private final Set<Transport> all = ConcurrentHashMap.newKeySet();
 
-    /** @param connect makes a connection */
-    HttpTableApi(Supplier<Transport> connect, SharedConnection watches, TableLimits limits) {
+    /** @param connect makes a connection that tells of its progress */
+    HttpTableApi(Function<CheckProgress, Transport> connect, SharedConnection watches, TableLimits limits) {
         this.connect = connect;
         this.watches = watches;
         this.limits = limits;
@@ -41,11 +43,12 @@ final class HttpTableApi implements TableApi {
     public Answer<ListEnd> list(ListRequest request, RowSink rows) {
         Question question = Question.collection("list", request.path());
         if (request.paged()) {
-            return with(rows::received, transport -> pages(transport, question, rows));
+            return onOwnConnection(rows::received, transport -> pages(transport, question, rows));
         }
         String version = request.notOlderThan() == null ? "0" : request.notOlderThan();
         // Without a limit, so that it comes from the watch cache; some servers send pages all the same.
-        return with(rows::received, transport -> pages(transport, question.with("resourceVersion", version), rows));
+        Question cached = question.with("resourceVersion", version);
+        return onOwnConnection(rows::received, transport -> pages(transport, cached, rows));
     }
 
     @Override
@@ -125,18 +128,24 @@ final class HttpTableApi implements TableApi {
         };
     }
 
-    private <T> Answer<T> with(LongConsumer received, Function<Transport, Answer<T>> question) {
+    private <T> Answer<T> onOwnConnection(LongConsumer received, Function<Transport, Answer<T>> question) {
+        return lists.ask(progress -> {
+            Transport transport = freeOrNew(progress);
+            try {
+                return counted(transport, received, () -> question.apply(transport));
+            } finally {
+                free.push(transport);
+            }
+        });
+    }
+
+    private Transport freeOrNew(CheckProgress progress) {
         Transport transport = free.poll();
         if (transport == null) {
-            transport = connect.get();
+            transport = connect.apply(progress);
             all.add(transport);
         }
-        Transport used = transport;
-        try {
-            return counted(used, received, () -> question.apply(used));
-        } finally {
-            free.push(used);
-        }
+        return transport;
     }
 
     private static <T> T counted(Transport transport, LongConsumer received, Supplier<T> question) {

@@ -26,7 +26,7 @@ class HttpTableApis implements TableApis {
     public TableApi open(ClusterAccess access) {
         Patience patience = Patience.each(limits.timeout());
         return new HttpTableApi(
-                () -> Transport.forMuch(access, connections, guard, patience),
+                connected -> Transport.forMuch(access, connections, guard, connected, patience),
                 new SharedConnection(connected -> Transport.shared(access, connections, guard, connected, patience)),
                 limits);
     }

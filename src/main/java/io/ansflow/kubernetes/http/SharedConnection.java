@@ -1,20 +1,19 @@
 package io.ansflow.kubernetes.http;
 
+import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.CheckProgress;
-import io.ansflow.kubernetes.Stage;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets many questions be asked at once on one connection, where the server speaks HTTP/2. The first one connects before
- * the others begin, which otherwise would all connect as well, and find out too late that one connection was enough.
+ * Lets many questions be asked at once on one connection, where the server speaks HTTP/2. They would all connect, and find
+ * out too late that one connection was enough, if the first one did not do so before the others begin.
  */
 final class SharedConnection implements AutoCloseable {
     private final Function<CheckProgress, Transport> connect;
-    private final CountDownLatch tried = new CountDownLatch(1);
-    private volatile @Nullable Transport first;
+    private final FirstTry firstTry = new FirstTry();
+    private @Nullable Transport first;
 
     /** @param connect makes a transport that tells of its progress */
     SharedConnection(Function<CheckProgress, Transport> connect) {
@@ -26,22 +25,8 @@ final class SharedConnection implements AutoCloseable {
      *
      * @throws CancellationException if interrupted while the first one connects; the thread stays interrupted
      */
-    <T> T ask(Function<Transport, T> question) {
-        Transport transport = transport();
-        if (transport == first) {
-            try {
-                return question.apply(transport);
-            } finally {
-                tried.countDown();
-            }
-        }
-        try {
-            tried.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while another question connects");
-        }
-        return question.apply(transport);
+    <T> Answer<T> ask(Function<Transport, Answer<T>> question) {
+        return firstTry.ask(progress -> question.apply(transport(progress)));
     }
 
     @Override
@@ -51,15 +36,11 @@ final class SharedConnection implements AutoCloseable {
         }
     }
 
-    private synchronized Transport transport() {
+    private synchronized Transport transport(CheckProgress progress) {
         if (first != null) {
             return first.beside();
         }
-        first = connect.apply(stage -> {
-            if (stage == Stage.HTTP) {
-                tried.countDown();
-            }
-        });
+        first = connect.apply(progress);
         return first;
     }
 }

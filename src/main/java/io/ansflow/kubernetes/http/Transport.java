@@ -64,8 +64,9 @@ final class Transport implements AutoCloseable {
     }
 
     /** On a connection of its own, for answers of many megabytes. */
-    static Transport forMuch(ClusterAccess access, HttpLimits limits, AddressGuard guard, Patience patience) {
-        return new Transport(access, limits, guard, CheckProgress.NONE, patience, List.of(Protocol.HTTP_1_1), true);
+    static Transport forMuch(
+            ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
+        return new Transport(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1), true);
     }
 
     /** On a connection that others beside this one use, where the server speaks HTTP/2. */

@@ -1,5 +1,6 @@
 package io.ansflow.kubernetes.http;
 
+import static io.ansflow.testing.Answers.failure;
 import static io.ansflow.testing.Answers.got;
 import static io.ansflow.testing.HostileServer.json;
 import static io.ansflow.testing.HostileServer.routing;
@@ -9,6 +10,7 @@ import io.ansflow.kubernetes.Answer;
 import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterAccess.ClientIdentity;
 import io.ansflow.kubernetes.ClusterAccess.ServerTrust;
+import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApi.ListEnd;
 import io.ansflow.kubernetes.TableApi.ListRequest;
@@ -26,8 +28,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,6 +78,28 @@ class TableConnectionsTest {
     }
 
     @Test
+    void a_server_with_which_no_connection_comes_about_is_tried_once() throws Exception {
+        var authority = new TestAuthority("CN=test-ca");
+        try (HostileServer server = HostileServer.plain(connection -> connection.reset());
+                TableApi api = open(server.port(), authority.certificate(), "abc");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer<?>>> answers = new ArrayList<>();
+            for (String path : PATHS) {
+                answers.add(threads.submit(() -> api.list(new ListRequest(path, null, false), new RecordedRows())));
+            }
+            assertThat(failures(answers)).hasSize(1);
+            assertThat(server.connections()).isEqualTo(1);
+
+            answers.clear();
+            for (String path : PATHS) {
+                answers.add(threads.submit(() -> api.watch(new WatchRequest(path, "7"), new RecordedRows())));
+            }
+            assertThat(failures(answers)).hasSize(1);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_list_from_this_machine_is_not_to_be_compressed() {
         var authority = new TestAuthority("CN=test-ca");
         String empty =
@@ -85,6 +111,14 @@ class TableConnectionsTest {
                     .isEqualTo(new ListEnd.Complete("7"));
             assertThat(server.requests()).singleElement().asString().contains("\r\nAccept-Encoding: identity\r\n");
         }
+    }
+
+    private static Set<ClusterFailure> failures(List<Future<Answer<?>>> answers) throws Exception {
+        Set<ClusterFailure> failures = new HashSet<>();
+        for (Future<Answer<?>> answer : answers) {
+            failures.add(failure(answer.get()));
+        }
+        return failures;
     }
 
     private static TableApi open(int port, X509Certificate authority, String token) {

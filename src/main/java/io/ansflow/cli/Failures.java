@@ -1,6 +1,7 @@
 package io.ansflow.cli;
 
 import io.ansflow.cluster.InvalidCluster;
+import io.ansflow.cluster.TooManySaves;
 import io.ansflow.security.InvalidUser;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 switch (problem) {
                     case Problem known -> terminal.text(known.text());
                     case InvalidCluster invalid -> terminal.text(invalid.text());
+                    case TooManySaves others -> terminal.text(others.text());
                     case InvalidUser invalid -> terminal.text(invalid.text());
                     default -> terminal.text("cli.error.unexpected", problem.toString());
                 });

@@ -14,8 +14,12 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.hibernate.exception.SnapshotIsolationException;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ClusterRegistrar {
+    /** Each time somebody else has saved; so many people do not save in one moment. */
+    private static final int ATTEMPTS = 5;
+
     private final ClusterRepository clusters;
     private final StatusRepository statuses;
     private final CredentialStore credentials;
@@ -87,6 +94,7 @@ class ClusterRegistrar {
      *
      * @param seen the existing one, as the draft was made from it
      * @throws ChangedMeanwhile if it is no longer so
+     * @throws TooManySaves if others came first each time
      */
     ClusterId save(Optional<Cluster> seen, ClusterDraft draft, Prepared prepared, Diagnosis diagnosis) {
         Optional<ClusterId> existing = seen.map(Cluster::id);
@@ -95,7 +103,7 @@ class ClusterRegistrar {
         String server = prepared.access().server().toString();
         ClusterId id = audit.recording(
                 new Action(action, subject, draft.name(), server),
-                () -> uniquely(draft, existing, () -> store(seen, draft, prepared, diagnosis)));
+                () -> inTransaction(draft, existing, () -> store(seen, draft, prepared, diagnosis)));
         durable.flush();
         events.publishEvent(new ClusterChanged(id));
         return id;
@@ -147,13 +155,33 @@ class ClusterRegistrar {
         return cluster;
     }
 
-    /** Two people may choose the same name in the same moment; the database decides. */
-    private ClusterId uniquely(ClusterDraft draft, Optional<ClusterId> existing, Supplier<ClusterId> work) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> work.get()));
-        } catch (DataIntegrityViolationException e) {
-            refuseTakenName(draft, existing);
-            throw e;
+    /**
+     * Two people may choose the same name, or make two clusters the default, in the same moment; the database decides who was
+     * first. The other's name is taken then. Their default comes after the first one's: saved anew, it replaces that.
+     */
+    private ClusterId inTransaction(ClusterDraft draft, Optional<ClusterId> existing, Supplier<ClusterId> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (DataAccessException e) {
+                if (!othersCameFirst(e)) {
+                    throw e;
+                }
+                refuseTakenName(draft, existing);
+                if (attempt == ATTEMPTS) {
+                    throw new TooManySaves(e);
+                }
+            }
         }
+    }
+
+    private static boolean othersCameFirst(DataAccessException problem) {
+        return problem instanceof ConcurrencyFailureException
+                || switch (problem.getCause()) {
+                    case ConstraintViolationException violation -> violation.getKind() == ConstraintKind.UNIQUE;
+                    // What MariaDB says from 11.6 on.
+                    case SnapshotIsolationException outdated -> true;
+                    case null, default -> false;
+                };
     }
 }

@@ -36,6 +36,7 @@ public interface Clusters {
      *
      * @param evenIfUnreachable register it also if the test fails
      * @throws InvalidCluster if the draft cannot be accepted; nothing was saved
+     * @throws TooManySaves if others were saving clusters as well; nothing was saved
      */
     @RequiresAdministrator
     SaveResult register(ClusterDraft draft, boolean evenIfUnreachable, CheckProgress progress);
@@ -46,6 +47,7 @@ public interface Clusters {
      *
      * @param seen the cluster as it was when the person began to change it
      * @throws InvalidCluster as {@link #register}
+     * @throws TooManySaves as {@link #register}
      * @throws ChangedMeanwhile if it was changed since; nothing was saved
      * @throws java.util.NoSuchElementException if the cluster is gone
      */

@@ -103,6 +103,11 @@ public class FakeClusters implements Clusters {
         return new InvalidCluster(field, Text.of(key, arguments));
     }
 
+    /** What the services say if others come first each time. */
+    public static TooManySaves tooManySaves() {
+        return new TooManySaves(new IllegalStateException("deadlock"));
+    }
+
     @Override
     public synchronized List<Cluster> list() {
         failIfAway();

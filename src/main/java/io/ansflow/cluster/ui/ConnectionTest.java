@@ -14,6 +14,7 @@ import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.Clusters;
 import io.ansflow.cluster.InvalidCluster;
 import io.ansflow.cluster.SaveResult;
+import io.ansflow.cluster.TooManySaves;
 import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.Diagnosis;
 import java.util.NoSuchElementException;
@@ -135,7 +136,8 @@ class ConnectionTest {
         switch (problem) {
             case InvalidCluster refused -> refused(refused);
             case ChangedMeanwhile conflict -> conflict();
-            case NoSuchElementException gone -> gone();
+            case TooManySaves others -> notSaved(Translated.of(others.text()));
+            case NoSuchElementException gone -> notSaved(Translated.of("cluster.gone"));
             default -> {
                 panel.stopped(Translated.of("cluster.test.broken"));
                 throw new IllegalStateException("The cluster could not be tested or saved", problem);
@@ -143,14 +145,15 @@ class ConnectionTest {
         }
     }
 
-    private void gone() {
-        panel.stopped(Translated.of("cluster.gone"));
-        Notifications.warning(Translated.of("cluster.gone"));
+    private void notSaved(String why) {
+        panel.stopped(why);
+        Notifications.warning(why);
     }
 
     private void conflict() {
         Cluster before = Objects.requireNonNull(seen);
-        clusters.find(before.id()).ifPresentOrElse(present -> conflict(before, present), this::gone);
+        clusters.find(before.id())
+                .ifPresentOrElse(present -> conflict(before, present), () -> notSaved(Translated.of("cluster.gone")));
     }
 
     private void conflict(Cluster before, Cluster present) {

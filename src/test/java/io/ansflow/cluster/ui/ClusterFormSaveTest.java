@@ -5,10 +5,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import io.ansflow.cluster.ClusterDraft;
 import io.ansflow.cluster.FakeClusters;
 import io.ansflow.testing.Screen;
 import java.util.concurrent.CountDownLatch;
@@ -90,5 +92,28 @@ class ClusterFormSaveTest extends ClusterFormTest {
         eventually(() -> assertThat(text("Name").isInvalid()).isTrue());
         assertThat(text("Name").getErrorMessage()).isEqualTo("There is already a cluster named shop.");
         assertThat(clusters.saved).isEmpty();
+    }
+
+    @Test
+    void who_saves_while_many_others_do_learns_that_nothing_was_saved_and_keeps_what_they_entered() {
+        UI.getCurrent().navigate(ClusterFormView.class);
+        fillIn();
+        clusters.finding(progress -> {
+            throw FakeClusters.tooManySaves();
+        });
+
+        _click(button("Save"));
+
+        eventually(() -> assertThat(Screen.text(_get(TestPanel.class))).contains("Others were saving clusters"));
+        assertThat(NotificationsKt.getNotifications())
+                .singleElement()
+                .satisfies(notification -> assertThat(Screen.text(notification))
+                        .contains("Others were saving clusters in the same moment: nothing was saved. Save it again."));
+        assertThat(text("Name").getValue()).isEqualTo("shop");
+        clusters.finding(progress -> FakeClusters.connected());
+        _click(button("Save"));
+        eventually(() -> assertThat(path()).isEqualTo("clusters"));
+        assertThat(clusters.saved).extracting(ClusterDraft::name).containsExactly("shop");
+        assertThat(clusters.saved.getFirst().credentials()).containsEntry("token", "secret-token");
     }
 }

@@ -27,7 +27,7 @@ abstract class ClusterCredentialsContract extends ClusterEditsContract {
     @Test
     void an_edit_keeps_the_credential() {
         ClusterId id = register(draft("one", "https://one.example"));
-        change(id, withoutToken(draft("renamed", "https://one.example")));
+        change(id, withoutToken("renamed", "https://one.example"));
         assertThat(clusters.find(id).orElseThrow().name()).isEqualTo("renamed");
         assertThat(apis.opened().getLast().client().headers()).containsValue("Bearer " + TOKEN);
     }
@@ -43,7 +43,7 @@ abstract class ClusterCredentialsContract extends ClusterEditsContract {
                 .extracting(ClusterFailure::reason)
                 .containsExactly("undecryptable");
 
-        assertThatThrownBy(() -> change(id, withoutToken(draft("one", "https://one.example"))))
+        assertThatThrownBy(() -> change(id, withoutToken("one", "https://one.example")))
                 .isInstanceOfSatisfying(
                         InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
         change(id, draft("one", "https://one.example"));
@@ -56,7 +56,7 @@ abstract class ClusterCredentialsContract extends ClusterEditsContract {
         apis.healthy("evil.example");
         ClusterId id = register(draft("one", "https://one.example"));
         int opened = apis.opened().size();
-        ClusterDraft redirected = withoutToken(draft("one", "https://evil.example"));
+        ClusterDraft redirected = withoutToken("one", "https://evil.example");
         assertThatThrownBy(() -> clusters.test(redirected, Optional.of(id), CheckProgress.NONE))
                 .isInstanceOfSatisfying(
                         InvalidCluster.class, e -> assertThat(e.field()).isEqualTo("token"));
@@ -67,18 +67,10 @@ abstract class ClusterCredentialsContract extends ClusterEditsContract {
     @Test
     void a_stored_credential_is_not_sent_without_verification_if_it_was_registered_with() {
         ClusterId id = register(draft("one", "https://one.example"));
-        ClusterDraft draft = withoutToken(draft("one", "https://one.example"));
-        ClusterDraft unverified = new ClusterDraft(
-                draft.name(),
-                draft.description(),
-                draft.type(),
-                draft.environment(),
-                draft.defaultNamespace(),
-                draft.defaultCluster(),
-                draft.server(),
-                draft.authMethod(),
-                draft.credentials(),
-                false);
+        ClusterDraft unverified = described("one", "https://one.example")
+                .withoutCredentials()
+                .insecure()
+                .build();
         assertThatThrownBy(() -> change(id, unverified)).isInstanceOf(InvalidCluster.class);
     }
 }

@@ -9,7 +9,6 @@ import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.testing.FakeClusterApis;
 import io.ansflow.testing.TestClock;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,45 +88,19 @@ abstract class ClustersTest {
     }
 
     static ClusterDraft draft(String name, String server) {
-        return new ClusterDraft(
-                name,
-                "",
-                ClusterType.STANDARD,
-                Environment.TESTING,
-                "default",
-                false,
-                server,
-                "token",
-                Map.of("token", TOKEN),
-                true);
+        return described(name, server).build();
     }
 
     static ClusterDraft defaultDraft(String name) {
-        return new ClusterDraft(
-                name,
-                "",
-                ClusterType.KIND,
-                Environment.PRODUCTION,
-                "default",
-                true,
-                "https://one.example",
-                "token",
-                Map.of("token", TOKEN),
-                true);
+        return described(name, "https://one.example").defaultCluster().build();
     }
 
-    static ClusterDraft withoutToken(ClusterDraft draft) {
-        return new ClusterDraft(
-                draft.name(),
-                draft.description(),
-                draft.type(),
-                draft.environment(),
-                draft.defaultNamespace(),
-                draft.defaultCluster(),
-                draft.server(),
-                draft.authMethod(),
-                Map.of(),
-                draft.verifyTls());
+    static ClusterDraft withoutToken(String name, String server) {
+        return described(name, server).withoutCredentials().build();
+    }
+
+    static DraftBuilder described(String name, String server) {
+        return DraftBuilder.draft(name, server).credential("token", TOKEN);
     }
 
     static void await(CountDownLatch latch) {

@@ -5,20 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
-import io.ansflow.cluster.ClusterDraft;
-import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Clusters;
-import io.ansflow.cluster.Environment;
-import io.ansflow.cluster.SaveResult;
+import io.ansflow.cluster.DraftBuilder;
 import io.ansflow.jobs.Leases;
-import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.kubernetes.TableApis;
 import io.ansflow.testing.FakeClusterApis;
 import io.ansflow.testing.TestClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,22 +168,11 @@ abstract class InventoryTest {
     }
 
     /** Registers a cluster at an address. */
-    ClusterId registered(String name, URI server, Map<String, String> moreCredentials) {
+    ClusterId registered(String name, URI server, Map<String, String> credentials) {
         apis.healthy(server.getHost());
-        Map<String, String> credentials = new HashMap<>(moreCredentials);
-        credentials.putIfAbsent("token", "a-token-that-is-long-enough");
-        var draft = new ClusterDraft(
-                name,
-                "",
-                ClusterType.STANDARD,
-                Environment.TESTING,
-                "default",
-                false,
-                server.toString(),
-                "token",
-                credentials,
-                true);
-        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+        return DraftBuilder.draft(name, server.toString())
+                .credentials(credentials)
+                .register(clusters);
     }
 
     FakeTables.FakeCluster fake(String name) {

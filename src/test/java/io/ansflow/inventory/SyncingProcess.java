@@ -2,12 +2,8 @@ package io.ansflow.inventory;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.Durable;
-import io.ansflow.cluster.ClusterDraft;
-import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Clusters;
-import io.ansflow.cluster.Environment;
-import io.ansflow.cluster.SaveResult;
-import io.ansflow.kubernetes.CheckProgress;
+import io.ansflow.cluster.DraftBuilder;
 import io.ansflow.testing.OtherProcess;
 import io.ansflow.testing.RealCluster;
 import java.io.IOException;
@@ -109,17 +105,9 @@ final class SyncingProcess {
 
     private ClusterId registered() {
         RealCluster real = RealCluster.second();
-        var draft = new ClusterDraft(
-                "crash",
-                "",
-                ClusterType.STANDARD,
-                Environment.TESTING,
-                "default",
-                false,
-                real.server(),
-                "token",
-                Map.of("token", real.token(), "caCertificate", real.ca()),
-                true);
-        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
+        return DraftBuilder.draft("crash", real.server())
+                .credential("token", real.token())
+                .credential("caCertificate", real.ca())
+                .register(clusters);
     }
 }

@@ -5,12 +5,9 @@ import io.ansflow.audit.AuditLog;
 import io.ansflow.audit.AuditQuery;
 import io.ansflow.base.ClusterId;
 import io.ansflow.cluster.Cluster;
-import io.ansflow.cluster.ClusterDraft;
-import io.ansflow.cluster.ClusterType;
 import io.ansflow.cluster.Clusters;
+import io.ansflow.cluster.DraftBuilder;
 import io.ansflow.cluster.Environment;
-import io.ansflow.cluster.SaveResult;
-import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.security.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -77,20 +73,13 @@ public abstract class RealClusterTest {
 
     /** A cluster under this name, registered if it is not yet. */
     protected ClusterId registered(String name, RealCluster where, String token, Environment environment) {
-        return clusters.find(name).map(Cluster::id).orElseGet(() -> {
-            var draft = new ClusterDraft(
-                    name,
-                    "",
-                    ClusterType.STANDARD,
-                    environment,
-                    "default",
-                    false,
-                    where.server(),
-                    "token",
-                    Map.of("token", token, "caCertificate", where.ca()),
-                    true);
-            return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
-        });
+        return clusters.find(name)
+                .map(Cluster::id)
+                .orElseGet(() -> DraftBuilder.draft(name, where.server())
+                        .environment(environment)
+                        .credential("token", token)
+                        .credential("caCertificate", where.ca())
+                        .register(clusters));
     }
 
     /** Waits, as the user who acts, for what the cluster takes its time to do. */

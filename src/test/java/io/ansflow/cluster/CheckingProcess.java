@@ -2,11 +2,12 @@ package io.ansflow.cluster;
 
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.Durable;
-import io.ansflow.kubernetes.CheckProgress;
 import io.ansflow.testing.OtherProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
@@ -28,29 +29,34 @@ final class CheckingProcess {
         this.clusters = clusters;
     }
 
-    /** Registers clusters at these addresses. Asks for a check of the first, then of the second, when it is told to. */
-    static OtherProcess asking(Path directory, String first, String second) throws IOException {
-        return OtherProcess.start(CheckingProcess.class, directory, first, second);
-    }
-
-    /** Waits until each cluster has been checked once more. */
-    static OtherProcess waiting(Path directory) throws IOException {
-        return OtherProcess.start(CheckingProcess.class, directory);
+    /**
+     * Registers clusters at two addresses, and asks for a check of the first, then of the second, when it is told to; without
+     * addresses, waits until each cluster has been checked once more.
+     */
+    static OtherProcess start(Path directory, String url, String user, String... servers) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(url, user));
+        arguments.addAll(List.of(servers));
+        return OtherProcess.start(CheckingProcess.class, directory, arguments.toArray(String[]::new));
     }
 
     public static void main(String[] arguments) throws IOException {
-        ApplicationContext application = OtherProcess.application(Map.of(), "--ansflow.data=" + arguments[0]);
+        ApplicationContext application = OtherProcess.application(
+                Map.of(),
+                "--ansflow.data=" + arguments[0],
+                "--spring.datasource.url=" + arguments[1],
+                "--spring.datasource.username=" + arguments[2]);
         var process = new CheckingProcess(Path.of(arguments[0]), application.getBean(Clusters.class));
-        if (arguments.length > 1) {
-            process.ask(arguments[1], arguments[2], application.getBean(Durable.class));
+        if (arguments.length > 3) {
+            process.ask(arguments[3], arguments[4], application.getBean(Durable.class));
         } else {
             process.await(application.getBean(JdbcClient.class));
         }
     }
 
     private void ask(String first, String second, Durable durable) throws IOException {
-        ClusterId early = registered("early", first);
-        ClusterId late = registered("late", second);
+        // Neither answers, which is its first failure.
+        ClusterId early = DraftBuilder.draft("early", first).register(clusters);
+        ClusterId late = DraftBuilder.draft("late", second).register(clusters);
         OtherProcess.report(directory, REGISTERED);
 
         OtherProcess.awaitSignal();
@@ -74,21 +80,5 @@ final class CheckingProcess {
                         .allMatch(cluster -> cluster.status().consecutiveFailures() > 1));
         OtherProcess.report(directory, CHECKED);
         OtherProcess.awaitSignal();
-    }
-
-    /** It does not answer, which is its first failure. */
-    private ClusterId registered(String name, String server) {
-        var draft = new ClusterDraft(
-                name,
-                "",
-                ClusterType.STANDARD,
-                Environment.TESTING,
-                "default",
-                false,
-                server,
-                "token",
-                Map.of("token", "secret"),
-                true);
-        return ((SaveResult.Saved) clusters.register(draft, true, CheckProgress.NONE)).id();
     }
 }

@@ -3,6 +3,7 @@ package io.ansflow.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansflow.testing.OtherProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,19 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * begun. The next process makes them, without being asked.
  */
 @Execution(ExecutionMode.CONCURRENT)
-class CheckCrashTest {
+abstract class CheckCrashContract {
     @TempDir
     private Path directory;
+
+    /** A {@link CheckingProcess} on the database under test. */
+    abstract OtherProcess start(Path data, String... servers) throws IOException;
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void what_a_person_asked_for_is_checked_even_if_the_process_is_killed_at_it() throws Exception {
         try (SilentServer early = new SilentServer();
                 SilentServer late = new SilentServer()) {
-            try (OtherProcess killed = CheckingProcess.asking(directory, early.address(), late.address())) {
+            try (OtherProcess killed = start(directory, early.address(), late.address())) {
                 killed.awaitReport(CheckingProcess.REGISTERED);
                 early.hold();
                 late.hold();
@@ -37,7 +41,7 @@ class CheckCrashTest {
             int earlyBefore = early.refuse();
             int lateBefore = late.refuse();
 
-            try (OtherProcess next = CheckingProcess.waiting(directory)) {
+            try (OtherProcess next = start(directory)) {
                 next.awaitReport(CheckingProcess.CHECKED);
             }
 

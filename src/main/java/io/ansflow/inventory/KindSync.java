@@ -11,15 +11,12 @@ import io.ansflow.kubernetes.TableApi.WatchRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the stored rows of one kind in one cluster up to date: by what changed since the last time where the cluster
@@ -48,13 +45,14 @@ final class KindSync {
     private final KindId id;
     private final Tally tally = new Tally();
     private final String basis;
-    private final long start = System.nanoTime();
+    private final KindOutcome outcome;
 
     KindSync(SyncContext context, ResourceKind kind) {
         this.context = context;
         this.kind = kind;
         this.id = kind.kind().id();
         this.basis = basis(ROW_FORMAT + context.server() + kind.kind().columns());
+        this.outcome = new KindOutcome(context, id, basis, tally);
     }
 
     /**
@@ -77,7 +75,7 @@ final class KindSync {
 
     /** The result of a sync that was not tried, because the cluster as a whole could not be asked. */
     KindResult notTried(ClusterFailure failure) {
-        return failed(SyncMode.FULL, failure);
+        return outcome.failed(SyncMode.FULL, failure);
     }
 
     /** Empty if everything has to be read instead. */
@@ -90,37 +88,13 @@ final class KindSync {
         changes.finish();
         return switch (answer) {
             case Answer.Got<WatchEnd>(WatchEnd.CaughtUp(String resourceVersion)) ->
-                Optional.of(caughtUp(before, resourceVersion));
+                Optional.of(outcome.caughtUp(before, resourceVersion));
             case Answer.Got<WatchEnd> _ -> Optional.empty();
             case Answer.Failed<WatchEnd>(ClusterFailure failure) ->
                 WORTH_A_FULL_READ.contains(failure.code())
                         ? Optional.empty()
-                        : Optional.of(failed(SyncMode.CATCH_UP, failure));
+                        : Optional.of(outcome.failed(SyncMode.CATCH_UP, failure));
         };
-    }
-
-    private KindResult caughtUp(KindSyncState before, String resourceVersion) {
-        context.lane().finish(() -> {
-            Instant now = context.clock().instant();
-            long rows = before.rows() + tally.inserted - tally.deleted;
-            context.states()
-                    .save(
-                            context.cluster(),
-                            id,
-                            new KindSyncState(
-                                    SyncStatus.OK,
-                                    null,
-                                    now,
-                                    SyncMode.CATCH_UP,
-                                    now,
-                                    before.fullAt(),
-                                    before.fullDueAt(),
-                                    rows,
-                                    resourceVersion,
-                                    before.path(),
-                                    basis));
-        });
-        return result(SyncStatus.OK, SyncMode.CATCH_UP, before.rows() + tally.inserted - tally.deleted, null);
     }
 
     private KindResult readAll(Optional<KindSyncState> before) {
@@ -131,23 +105,23 @@ final class KindSync {
             switch (list(path, before, read)) {
                 case Answer.Got<ListEnd>(ListEnd.Complete(String resourceVersion)) -> {
                     read.complete();
-                    return complete(path, resourceVersion);
+                    return outcome.complete(path, resourceVersion);
                 }
                 case Answer.Got<ListEnd>(ListEnd.Absent _) -> {
                     // The next version, if there is one.
                 }
                 case Answer.Got<ListEnd>(ListEnd.Expired _) -> {
                     read.incomplete();
-                    return failed(SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
+                    return outcome.failed(SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
                 }
                 case Answer.Failed<ListEnd>(ClusterFailure failure) -> {
                     read.incomplete();
-                    return failed(SyncMode.FULL, failure);
+                    return outcome.failed(SyncMode.FULL, failure);
                 }
             }
         }
         String resource = kind.apis().getFirst().resource();
-        return failed(SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
+        return outcome.failed(SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
     }
 
     /** Where the API serves the kind, beginning with where it did the last time. */
@@ -195,69 +169,6 @@ final class KindSync {
                         || (failure.code() == FailureCode.SERVER_ERROR
                                 && failure.arguments().contains("504"));
         };
-    }
-
-    private KindResult complete(String path, String resourceVersion) {
-        context.lane().finish(() -> {
-            Instant now = context.clock().instant();
-            context.states()
-                    .save(
-                            context.cluster(),
-                            id,
-                            new KindSyncState(
-                                    SyncStatus.OK,
-                                    null,
-                                    now,
-                                    SyncMode.FULL,
-                                    now,
-                                    now,
-                                    now.plus(context.settings().untilFull(RandomGenerator.getDefault())),
-                                    tally.rows,
-                                    resourceVersion.isEmpty() ? null : resourceVersion,
-                                    path,
-                                    basis));
-        });
-        return result(SyncStatus.OK, SyncMode.FULL, tally.rows, null);
-    }
-
-    private KindResult failed(SyncMode mode, ClusterFailure failure) {
-        SyncStatus status = status(failure);
-        context.lane().finish(() -> {
-            Instant now = context.clock().instant();
-            tally.rows = context.table().count(context.cluster(), id);
-            // Read again, as what was written meanwhile may have changed where to go on.
-            KindSyncState stored = context.states()
-                    .find(context.cluster(), id)
-                    .orElseGet(() ->
-                            new KindSyncState(status, failure, now, null, null, null, null, 0, null, null, basis));
-            context.states()
-                    .save(context.cluster(), id, stored.withRows(tally.rows).failed(status, failure, now));
-        });
-        return result(status, mode, tally.rows, failure);
-    }
-
-    private static SyncStatus status(ClusterFailure failure) {
-        return switch (failure.code()) {
-            case FORBIDDEN -> SyncStatus.FORBIDDEN;
-            case NOT_FOUND -> SyncStatus.ABSENT;
-            default -> SyncStatus.FAILED;
-        };
-    }
-
-    private KindResult result(SyncStatus status, SyncMode mode, long rows, @Nullable ClusterFailure failure) {
-        KindResult result = new KindResult(
-                id,
-                status,
-                mode,
-                rows,
-                tally.inserted,
-                tally.updated,
-                tally.deleted,
-                tally.bytes.get(),
-                Duration.ofNanos(System.nanoTime() - start),
-                failure);
-        context.progress().ended(id, result);
-        return result;
     }
 
     private static String basis(String text) {

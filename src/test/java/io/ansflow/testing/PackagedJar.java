@@ -93,6 +93,7 @@ public final class PackagedJar {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("ansflow.jar", "target/ansflow.jar"),
                 "--data",

@@ -11,17 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -32,114 +27,38 @@ import tools.jackson.core.exc.JacksonIOException;
 final class Transport implements AutoCloseable {
     private static final int BEGINNING = 256;
 
-    /** Never used itself; what is derived from it shares its threads. */
-    private static final OkHttpClient BASE = new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .fastFallback(false)
-            // A single specification, so that a failed handshake is not tried again with a weaker one.
-            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
-            .build();
-
-    private final HttpUrl server;
-    private final Map<String, String> headers;
-    private final KnownAddresses addresses;
-    private final StageListener stages;
-    private final Excerpt excerpt;
-    private final ReceivedBytes received = new ReceivedBytes();
-    private final ConnectionPool pool;
-    /** Without what belongs to this transport alone. */
-    private final OkHttpClient connections;
-
-    private final OkHttpClient client;
-    private final ConnectionFailures connectionFailures;
-    private final AnswerFailures answerFailures;
+    private final Connection connection;
     private final Patience patience;
-    private final HttpLimits limits;
+    private final StageListener stages;
+    private final ReceivedBytes received = new ReceivedBytes();
+    private final OkHttpClient client;
 
     /** On a connection of its own. */
     Transport(ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
         // One request at a time: HTTP/2 would only add a thread to each connection.
-        this(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1), false);
+        this(Connection.to(access, limits, guard, List.of(Protocol.HTTP_1_1), false), progress, patience);
     }
 
     /** On a connection of its own, for answers of many megabytes. */
     static Transport forMuch(
             ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
-        return new Transport(access, limits, guard, progress, patience, List.of(Protocol.HTTP_1_1), true);
+        List<Protocol> protocols = List.of(Protocol.HTTP_1_1);
+        return new Transport(Connection.to(access, limits, guard, protocols, true), progress, patience);
     }
 
     /** On a connection that others beside this one use, where the server speaks HTTP/2. */
     static Transport shared(
             ClusterAccess access, HttpLimits limits, AddressGuard guard, CheckProgress progress, Patience patience) {
         List<Protocol> protocols = List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
-        return new Transport(access, limits, guard, progress, patience, protocols, false);
+        return new Transport(Connection.to(access, limits, guard, protocols, false), progress, patience);
     }
 
-    private Transport(
-            ClusterAccess access,
-            HttpLimits limits,
-            AddressGuard guard,
-            CheckProgress progress,
-            Patience patience,
-            List<Protocol> protocols,
-            boolean much) {
-        Destination destination = new Destination(access);
-        TimedDns dns = new TimedDns(limits.dnsTimeout());
-        Tls tls = Tls.of(access, BASE.hostnameVerifier());
-        this.server = destination.server();
-        this.headers = headers(access, much && destination.onThisMachine());
-        this.addresses = destination.addresses(guard, dns);
+    private Transport(Connection connection, CheckProgress progress, Patience patience) {
+        this.connection = connection;
         this.patience = patience;
-        this.limits = limits;
-        this.pool = new ConnectionPool(1, 1, TimeUnit.MINUTES);
-        OkHttpClient.Builder builder = BASE.newBuilder()
-                .protocols(protocols)
-                .connectTimeout(limits.connectTimeout())
-                .readTimeout(limits.readTimeout())
-                .writeTimeout(limits.readTimeout())
-                .connectionPool(pool)
-                .dns(dns)
-                .proxy(destination.proxy())
-                .socketFactory(new GuardedSocketFactory(guard));
-        tls.configure(builder);
-        this.connections = builder.build();
         this.stages = new StageListener(progress);
-        this.client = client(connections, stages, received);
-
-        String name = destination.serverName();
-        this.excerpt = new Excerpt(access.client().headers());
-        this.connectionFailures = new ConnectionFailures(
-                name, destination.proxyName(), new TlsFailures(name, tls.trust(), excerpt), excerpt);
-        this.answerFailures = new AnswerFailures(name, access.client().expiresAt(), excerpt);
-    }
-
-    private Transport(Transport other) {
-        this.server = other.server;
-        this.headers = other.headers;
-        this.addresses = other.addresses;
-        this.patience = other.patience;
-        this.limits = other.limits;
-        this.pool = other.pool;
-        this.connections = other.connections;
-        this.stages = new StageListener(CheckProgress.NONE);
-        this.client = client(connections, stages, received);
-        this.excerpt = other.excerpt;
-        this.connectionFailures = other.connectionFailures;
-        this.answerFailures = other.answerFailures;
-    }
-
-    /** To compress what no network carries costs the server more time than making it. */
-    private static Map<String, String> headers(ClusterAccess access, boolean uncompressed) {
-        Map<String, String> headers = new LinkedHashMap<>(access.client().headers());
-        if (uncompressed) {
-            headers.put("Accept-Encoding", "identity");
-        }
-        return headers;
-    }
-
-    private static OkHttpClient client(OkHttpClient connections, StageListener stages, ReceivedBytes received) {
-        return connections
+        this.client = connection
+                .client()
                 .newBuilder()
                 .eventListener(stages)
                 .addNetworkInterceptor(received)
@@ -148,7 +67,7 @@ final class Transport implements AutoCloseable {
 
     /** One that asks beside this one, on the same connection where the server speaks HTTP/2. */
     Transport beside() {
-        return new Transport(this);
+        return new Transport(connection, CheckProgress.NONE, patience);
     }
 
     /** Makes something of the body of an answer. */
@@ -205,23 +124,26 @@ final class Transport implements AutoCloseable {
      */
     <T> Answer<T> listen(Question question, Duration idle, Duration atMost, Watching<T> watching) {
         long start = System.nanoTime();
-        return ask(client, question, atMost.plus(limits.readTimeout()), response -> {
+        return ask(client, question, atMost.plus(connection.limits().readTimeout()), response -> {
             Duration roundTrips = Duration.ofNanos(2 * (System.nanoTime() - start));
             Duration patient = roundTrips.compareTo(idle) > 0 ? roundTrips : idle;
             try {
                 return watching.read(new Listening(
-                        response.body().source(), patient, limits.readTimeout(), start + atMost.toNanos()));
+                        response.body().source(),
+                        patient,
+                        connection.limits().readTimeout(),
+                        start + atMost.toNanos()));
             } catch (JacksonIOException e) {
                 throw e.getCause();
             } catch (JacksonException | Malformed e) {
-                return Answer.failed(answerFailures.notKubernetes(response, ""));
+                return Answer.failed(connection.answerFailures().notKubernetes(response, ""));
             }
         });
     }
 
     /** What an error means that the server reports in the midst of an answer. */
     ClusterFailure reported(int code, String message) {
-        return answerFailures.reported(code, message);
+        return connection.answerFailures().reported(code, message);
     }
 
     /** Makes something of an answer that is none of failure. */
@@ -230,10 +152,11 @@ final class Transport implements AutoCloseable {
     }
 
     private <T> Answer<T> ask(OkHttpClient through, Question question, Duration left, Taking<T> taking) {
-        Call call = through.newCall(question.request(server, headers));
+        Call call = through.newCall(question.request(connection.server(), connection.headers()));
         call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
         var exchange = new FutureTask<>(() -> exchange(call, question, taking));
-        Thread thread = Thread.ofVirtual().name("ask-" + server.host()).start(exchange);
+        Thread thread =
+                Thread.ofVirtual().name("ask-" + connection.server().host()).start(exchange);
         try {
             return exchange.get();
         } catch (InterruptedException e) {
@@ -252,7 +175,7 @@ final class Transport implements AutoCloseable {
 
     /** Makes what the server sent fit to be shown and stored. */
     Excerpt excerpt() {
-        return excerpt;
+        return connection.excerpt();
     }
 
     /** Bytes of response bodies so far, before decompression. */
@@ -262,26 +185,26 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.evictAll();
+        client.connectionPool().evictAll();
     }
 
     private <T> Answer<T> exchange(Call call, Question question, Taking<T> taking) {
         long start = System.nanoTime();
         boolean answering = false;
         try {
-            if (pool.connectionCount() == 0) {
+            if (client.connectionPool().connectionCount() == 0) {
                 stages.entered(Stage.ADDRESS);
-                addresses.admit();
+                connection.addresses().admit();
             }
             try (Response response = call.execute()) {
                 answering = true;
                 return response.isSuccessful()
                         ? taking.take(response)
-                        : Answer.failed(answerFailures.status(response, question));
+                        : Answer.failed(connection.answerFailures().status(response, question));
             }
         } catch (IOException e) {
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            return Answer.failed(connectionFailures.of(e, stages.stage(), answering, question, waited));
+            return Answer.failed(connection.connectionFailures().of(e, stages.stage(), answering, question, waited));
         }
     }
 
@@ -296,7 +219,7 @@ final class Transport implements AutoCloseable {
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException | Malformed e) {
-            return Answer.failed(answerFailures.notKubernetes(response, beginning));
+            return Answer.failed(connection.answerFailures().notKubernetes(response, beginning));
         }
     }
 }

@@ -70,7 +70,7 @@ class RegisterClustersIT {
         ClusterFormPage form = admin.clusters().add().choose("Bearer token");
         form.asksFor("API server address", "Token", "CA certificate", TLS);
         form.save();
-        assertThat(admin.page().getByText("Needed").first()).isVisible();
+        assertThat(admin.page().getByText("Required").first()).isVisible();
 
         form.fill("Name", "by-token").fill("Description", "of the web shop").choose("Production");
         form.fill("API server address", cluster.server()).fill("Token", cluster.token());

@@ -24,8 +24,8 @@ class ClusterFormInputTest extends ClusterFormTest {
 
         assertThat(clusters.tested).isEmpty();
         assertThat(text("Name").isInvalid()).isTrue();
-        assertThat(text("API server address").getErrorMessage()).isEqualTo("Needed");
-        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("Needed");
+        assertThat(text("API server address").getErrorMessage()).isEqualTo("Required");
+        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("Required");
     }
 
     @Test

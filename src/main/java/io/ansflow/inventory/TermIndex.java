@@ -45,9 +45,12 @@ class TermIndex {
      * @return empty if there are too many
      */
     Optional<Set<Long>> candidates(KindId kind, Set<Health> health) {
-        Condition condition = Condition.is("kind", kind.value())
-                .and(Condition.in("health", health.stream().map(Health::rank).toList()));
-        Set<Long> found = ids("select id from resource where ", condition);
+        Set<Long> found = new HashSet<>();
+        for (Health one : health) {
+            // One by one: of several, H2 looks at all rows of the kind.
+            Condition condition = Condition.is("kind", kind.value()).and(Condition.is("health", one.rank()));
+            found.addAll(ids(condition, RARE + 1 - found.size()));
+        }
         return found.size() <= RARE ? Optional.of(found) : Optional.empty();
     }
 
@@ -81,12 +84,12 @@ class TermIndex {
         return one;
     }
 
-    private Set<Long> ids(String select, Condition condition) {
+    private List<Long> ids(Condition condition, int limit) {
         List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.add(RARE + 1);
-        return new HashSet<>(database.sql(select + condition.sql() + " limit ?")
+        parameters.add(limit);
+        return database.sql("select id from resource where " + condition.sql() + " limit ?")
                 .params(parameters)
                 .query((row, number) -> row.getLong(1))
-                .list());
+                .list();
     }
 }

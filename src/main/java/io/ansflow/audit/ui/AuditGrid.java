@@ -1,6 +1,5 @@
 package io.ansflow.audit.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -8,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.function.SerializableFunction;
-import com.vaadin.flow.signals.Signal;
 import io.ansflow.audit.AuditEntry;
 import io.ansflow.audit.AuditEntry.Outcome;
 import io.ansflow.base.ui.Icon;
@@ -16,13 +14,12 @@ import io.ansflow.base.ui.RelativeAge;
 import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.base.ui.WindowFit;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Entries, one below the other. */
 class AuditGrid extends Grid<AuditEntry> {
-    private static final int CARDS_BELOW = 700;
-
     private final List<Column<AuditEntry>> columns = new ArrayList<>();
     private final Column<AuditEntry> card;
 
@@ -39,18 +36,12 @@ class AuditGrid extends Grid<AuditEntry> {
         column("outcome", "12rem", 2, AuditGrid::outcome);
         card = addComponentColumn(AuditGrid::card).setKey("card");
         fit(new WindowSize(0, 0));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Signal<WindowSize> window = event.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> fit(window.get()));
+        WindowFit.follow(this, this::fit);
     }
 
     /** Shows columns, or cards where there is no room for columns. A width of 0 is not known yet. */
     void fit(WindowSize window) {
-        boolean cards = window.width() > 0 && window.width() < CARDS_BELOW;
+        boolean cards = WindowFit.narrow(window);
         columns.forEach(column -> column.setVisible(!cards));
         card.setVisible(cards);
         setClassName("cards", cards);

@@ -1,6 +1,5 @@
 package io.ansflow.cluster.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,10 +13,10 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableComparator;
 import com.vaadin.flow.function.SerializableFunction;
-import com.vaadin.flow.signals.Signal;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.base.ui.WindowFit;
 import io.ansflow.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +25,6 @@ import java.util.Set;
 
 /** The clusters as a table, or as cards where the window is narrow. Rows open to show details. */
 class ClusterGrid extends Grid<Cluster> {
-    private static final int CARDS_BELOW = 700;
     private static final int ESSENTIALS_BELOW = 1300;
 
     private final transient List<Cluster> rows = new ArrayList<>();
@@ -74,6 +72,7 @@ class ClusterGrid extends Grid<Cluster> {
         card = addComponentColumn(cluster -> new CompactCell(cluster, actions.apply(cluster)))
                 .setKey("card");
         fit(new WindowSize(0, 0));
+        WindowFit.follow(this, this::fit);
         setDataProvider(provider);
     }
 
@@ -89,13 +88,6 @@ class ClusterGrid extends Grid<Cluster> {
         }
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Signal<WindowSize> window = event.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> fit(window.get()));
-    }
-
     private List<Object> order() {
         var all = new Query<Cluster, com.vaadin.flow.function.SerializablePredicate<Cluster>>(
                 0, Integer.MAX_VALUE, List.of(), getDataCommunicator().getInMemorySorting(), null);
@@ -104,7 +96,7 @@ class ClusterGrid extends Grid<Cluster> {
 
     /** Shows what there is room for. A width of 0 is not known yet. */
     void fit(WindowSize window) {
-        boolean cards = window.width() > 0 && window.width() < CARDS_BELOW;
+        boolean cards = WindowFit.narrow(window);
         boolean roomy = window.width() == 0 || window.width() >= ESSENTIALS_BELOW;
         essential.forEach(column -> column.setVisible(!cards));
         further.forEach(column -> column.setVisible(!cards && roomy));

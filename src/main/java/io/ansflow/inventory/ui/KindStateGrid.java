@@ -1,6 +1,5 @@
 package io.ansflow.inventory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.function.SerializableFunction;
-import com.vaadin.flow.signals.Signal;
 import io.ansflow.base.ClusterId;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.RelativeAge;
@@ -17,6 +15,7 @@ import io.ansflow.base.ui.StatusBadge;
 import io.ansflow.base.ui.Times;
 import io.ansflow.base.ui.Tone;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.base.ui.WindowFit;
 import io.ansflow.cluster.ui.FailureText;
 import io.ansflow.inventory.Kind;
 import io.ansflow.inventory.KindState;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of one cluster: how many resources are stored of each, how they were read, and how old they are. */
 class KindStateGrid extends Grid<KindStateGrid.Row> {
-    private static final int NARROW_BELOW = 700;
 
     private transient @Nullable ClusterId cluster;
 
@@ -79,6 +77,7 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
                 1,
                 row -> age(row.state() == null ? null : row.state().fullAt()));
         column("removed", "sync.column.removed", "9rem", 1, KindStateGrid::removed);
+        WindowFit.follow(this, this::fit);
     }
 
     void show(ClusterId id, List<Row> rows) {
@@ -86,16 +85,9 @@ class KindStateGrid extends Grid<KindStateGrid.Row> {
         setItems(rows);
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Signal<WindowSize> window = event.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> fit(window.get()));
-    }
-
     /** Shows what there is room for. A width of 0 is not known yet. */
     void fit(WindowSize window) {
-        boolean narrow = window.width() > 0 && window.width() < NARROW_BELOW;
+        boolean narrow = WindowFit.narrow(window);
         List.of("mode", "full", "removed").forEach(key -> getColumnByKey(key).setVisible(!narrow));
     }
 

@@ -1,6 +1,5 @@
 package io.ansflow.inventory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
@@ -12,8 +11,8 @@ import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableFunction;
-import com.vaadin.flow.signals.Signal;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.base.ui.WindowFit;
 import io.ansflow.inventory.Kind;
 import io.ansflow.inventory.Resource;
 import io.ansflow.inventory.ResourceKey;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Resources as a table with the columns of their kind, or as cards where the window is narrow. */
 public class ResourceGrid extends Grid<Resource> {
-    private static final int CARDS_BELOW = 700;
     private static final int WIDE_FROM = 1700;
     private static final int MORE_THAN_FITS = 200;
 
@@ -56,6 +54,7 @@ public class ResourceGrid extends Grid<Resource> {
         setPartNameGenerator(this::part);
         lazy = setItems(rows);
         lazy.setItemCountUnknown();
+        WindowFit.follow(this, this::fit);
     }
 
     /** Scrolls to a row, of which it is known that it is there. */
@@ -156,17 +155,10 @@ public class ResourceGrid extends Grid<Resource> {
         }
     }
 
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        Signal<WindowSize> size = event.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> fit(size.get()));
-    }
-
     /** Shows what there is room for. A width of 0 is not known yet. */
     public void fit(WindowSize size) {
         window = size;
-        boolean cards = size.width() > 0 && size.width() < CARDS_BELOW;
+        boolean cards = WindowFit.narrow(size);
         boolean wide = size.width() >= WIDE_FROM;
         essential.forEach(column -> column.setVisible(!cards));
         further.forEach(column -> column.setVisible(wide));

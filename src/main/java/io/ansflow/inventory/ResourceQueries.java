@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
 class ResourceQueries {
     /** More clusters than these are so many that rows of theirs are met with soon among all. */
     private static final int MOST_PARTS = 20;
-
-    /** H2 would rather find the kind by another index, and then sort all of it. */
-    private static final String IN_CLUSTERS = "resource use index (resource_name_in_cluster)";
 
     private final JdbcClient database;
     private final ResourceRows rows;
@@ -66,12 +62,11 @@ class ResourceQueries {
     private List<Resource> inRanges(
             KindId kind, ResourceQuery query, List<SortKey> keys, boolean ascending, Start start, int size) {
         Condition where = where(kind, query);
-        String from = keys.getFirst() == SortKey.CLUSTER ? IN_CLUSTERS : "resource";
-        String order = orderBy(query, keys, ascending);
+        ListIndex index = ListIndex.of(keys.getFirst(), query);
         List<Resource> found = new ArrayList<>();
         for (Condition range : ranges(keys, ascending, start)) {
             if (found.size() < size) {
-                found.addAll(inOrder(from, where.and(range), order, size - found.size()));
+                found.addAll(inOrder(index, where.and(range), ascending, size - found.size()));
             }
         }
         return found;
@@ -121,33 +116,13 @@ class ResourceQueries {
                 .single();
     }
 
-    private List<Resource> inOrder(String from, Condition where, String order, int size) {
+    private List<Resource> inOrder(ListIndex index, Condition where, boolean ascending, int size) {
         List<Object> parameters = new ArrayList<>(where.parameters());
         parameters.add(size);
         return rows.read(
-                "select " + ResourceRows.COLUMNS + " from " + from + " where " + where.sql() + " order by " + order
-                        + " limit ?",
+                "select " + ResourceRows.COLUMNS + " from " + index.from() + " where " + where.sql() + " order by "
+                        + index.order(ascending) + " limit ?",
                 parameters);
-    }
-
-    /**
-     * The order in all columns of the index that has it, also those that are equal in all rows: H2 takes an index for the order
-     * of nothing less, and sorts all rows of the kind instead.
-     */
-    private static String orderBy(ResourceQuery query, List<SortKey> keys, boolean ascending) {
-        List<String> columns =
-                new ArrayList<>(keys.stream().map(SortKey::column).toList());
-        boolean byNamespace = keys.getFirst() == SortKey.NAMESPACE;
-        if (byNamespace && query.clusters().size() == 1) {
-            columns.remove(SortKey.CLUSTER.column());
-            columns.addFirst(SortKey.CLUSTER.column());
-        } else if (byNamespace && query.health().size() == 1) {
-            columns.addFirst(SortKey.HEALTH.column());
-        }
-        columns.add(columns.getFirst().equals(SortKey.CLUSTER.column()) ? 1 : 0, "kind");
-        return columns.stream()
-                .map(column -> column + (ascending ? "" : " desc"))
-                .collect(Collectors.joining(", "));
     }
 
     /** All that a rare word finds is looked at; the order is made here, so that no index is read instead. */

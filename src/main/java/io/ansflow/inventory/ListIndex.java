@@ -1,0 +1,49 @@
+package io.ansflow.inventory;
+
+/**
+ * The indexes in whose order lists are read. H2 takes one for that only if the order names all of its columns, also those that
+ * are equal in all rows that are wanted; otherwise it sorts all rows of the kind for every page.
+ */
+enum ListIndex {
+    IN_CLUSTER("cluster_id", "kind", "namespace", "name") {
+        @Override
+        String from() {
+            // H2 would rather find the kind by another one.
+            return "resource use index (resource_name_in_cluster)";
+        }
+    },
+    BY_NAMESPACE("kind", "namespace", "name", "cluster_id"),
+    BY_NAME("kind", "name", "namespace", "cluster_id"),
+    BY_HEALTH("kind", "health", "namespace", "name", "cluster_id"),
+    BY_CREATION("kind", "created_at", "namespace", "name", "cluster_id");
+
+    private final String ascending;
+    private final String descending;
+
+    ListIndex(String... columns) {
+        this.ascending = String.join(", ", columns);
+        this.descending = String.join(" desc, ", columns) + " desc";
+    }
+
+    /** The one whose order begins with the key, among rows that are of one cluster or one state where the query allows no other. */
+    static ListIndex of(SortKey first, ResourceQuery query) {
+        return switch (first) {
+            case NAMESPACE ->
+                query.clusters().size() == 1 ? IN_CLUSTER : query.health().size() == 1 ? BY_HEALTH : BY_NAMESPACE;
+            case NAME -> BY_NAME;
+            case CLUSTER -> IN_CLUSTER;
+            case HEALTH -> BY_HEALTH;
+            case CREATED -> BY_CREATION;
+        };
+    }
+
+    /** What to select from. */
+    String from() {
+        return "resource";
+    }
+
+    /** What to order by. */
+    String order(boolean inAscendingOrder) {
+        return inAscendingOrder ? ascending : descending;
+    }
+}

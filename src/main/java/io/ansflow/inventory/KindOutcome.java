@@ -28,26 +28,10 @@ final class KindOutcome {
     /** All that changed since the state before was written. */
     KindResult caughtUp(KindSyncState before, String resourceVersion) {
         context.lane().finish(() -> {
-            Instant now = context.clock().instant();
-            long rows = before.rows() + tally.inserted - tally.deleted;
-            context.states()
-                    .save(
-                            context.cluster(),
-                            id,
-                            new KindSyncState(
-                                    SyncStatus.OK,
-                                    null,
-                                    now,
-                                    SyncMode.CATCH_UP,
-                                    now,
-                                    before.fullAt(),
-                                    before.fullDueAt(),
-                                    rows,
-                                    resourceVersion,
-                                    before.path(),
-                                    basis));
+            tally.rows = before.rows() + tally.inserted - tally.deleted;
+            save(before.caughtUp(context.clock().instant(), tally.rows, resourceVersion));
         });
-        return result(SyncStatus.OK, SyncMode.CATCH_UP, before.rows() + tally.inserted - tally.deleted, null);
+        return result(SyncStatus.OK, SyncMode.CATCH_UP, null);
     }
 
     /**
@@ -59,24 +43,11 @@ final class KindOutcome {
     KindResult complete(String path, String resourceVersion) {
         context.lane().finish(() -> {
             Instant now = context.clock().instant();
-            context.states()
-                    .save(
-                            context.cluster(),
-                            id,
-                            new KindSyncState(
-                                    SyncStatus.OK,
-                                    null,
-                                    now,
-                                    SyncMode.FULL,
-                                    now,
-                                    now,
-                                    now.plus(context.settings().untilFull(RandomGenerator.getDefault())),
-                                    tally.rows,
-                                    resourceVersion.isEmpty() ? null : resourceVersion,
-                                    path,
-                                    basis));
+            Instant due = now.plus(context.settings().untilFull(RandomGenerator.getDefault()));
+            String version = resourceVersion.isEmpty() ? null : resourceVersion;
+            save(KindSyncState.complete(now, due, tally.rows, version, path, basis));
         });
-        return result(SyncStatus.OK, SyncMode.FULL, tally.rows, null);
+        return result(SyncStatus.OK, SyncMode.FULL, null);
     }
 
     /** Not all was read, or nothing; what was stays. */
@@ -90,10 +61,13 @@ final class KindOutcome {
                     .find(context.cluster(), id)
                     .orElseGet(() ->
                             new KindSyncState(status, failure, now, null, null, null, null, 0, null, null, basis));
-            context.states()
-                    .save(context.cluster(), id, stored.withRows(tally.rows).failed(status, failure, now));
+            save(stored.withRows(tally.rows).failed(status, failure, now));
         });
-        return result(status, mode, tally.rows, failure);
+        return result(status, mode, failure);
+    }
+
+    private void save(KindSyncState state) {
+        context.states().save(context.cluster(), id, state);
     }
 
     private static SyncStatus status(ClusterFailure failure) {
@@ -104,12 +78,12 @@ final class KindOutcome {
         };
     }
 
-    private KindResult result(SyncStatus status, SyncMode mode, long rows, @Nullable ClusterFailure failure) {
+    private KindResult result(SyncStatus status, SyncMode mode, @Nullable ClusterFailure failure) {
         KindResult result = new KindResult(
                 id,
                 status,
                 mode,
-                rows,
+                tally.rows,
                 tally.inserted,
                 tally.updated,
                 tally.deleted,

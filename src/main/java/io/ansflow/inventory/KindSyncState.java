@@ -34,6 +34,19 @@ record KindSyncState(
                 && now.isBefore(fullDueAt);
     }
 
+    /** The state of rows that are all there is. */
+    static KindSyncState complete(
+            Instant now, Instant fullDueAt, long rows, @Nullable String resourceVersion, String path, String basis) {
+        return new KindSyncState(
+                SyncStatus.OK, null, now, SyncMode.FULL, now, now, fullDueAt, rows, resourceVersion, path, basis);
+    }
+
+    /** The same once all that changed since is in the rows. */
+    KindSyncState caughtUp(Instant now, long newRows, String newVersion) {
+        return new KindSyncState(
+                SyncStatus.OK, null, now, SyncMode.CATCH_UP, now, fullAt, fullDueAt, newRows, newVersion, path, basis);
+    }
+
     /** The same with another number of rows. */
     KindSyncState withRows(long otherRows) {
         return new KindSyncState(

@@ -1,5 +1,9 @@
 package io.ansflow.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
@@ -25,6 +29,17 @@ public final class Databases {
     public static DataSource mariaDb() {
         MariaDb database = MariaDb.create();
         return migrated(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    }
+
+    /** A directory for the data of an application that several test classes share. */
+    public static Path directory() {
+        try {
+            Path directory = Files.createTempDirectory("ansflow-test");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DataSource migrated(DataSource database) {

@@ -9,9 +9,6 @@ import io.ansflow.cluster.Clusters;
 import io.ansflow.cluster.DraftBuilder;
 import io.ansflow.cluster.Environment;
 import io.ansflow.security.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
         username = "lilei",
         roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})
 public abstract class RealClusterTest {
-    private static final Path DATA = temporaryDirectory();
+    private static final Path DATA = Databases.directory();
 
     @Autowired
     protected Clusters clusters;
@@ -98,15 +95,5 @@ public abstract class RealClusterTest {
     /** The newest entries of the audit log first. */
     protected List<AuditEntry> audited(ClusterId id) {
         return audit.read(AuditQuery.of(id), Long.MAX_VALUE, 20);
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            Path directory = Files.createTempDirectory("ansflow-test");
-            directory.toFile().deleteOnExit();
-            return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

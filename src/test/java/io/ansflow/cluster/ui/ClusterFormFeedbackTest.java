@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.internal.StateNode;
-import io.ansflow.cluster.FakeClusters;
 import io.ansflow.testing.Input;
 import io.ansflow.testing.Screen;
 import java.util.List;
@@ -74,11 +73,7 @@ class ClusterFormFeedbackTest extends ClusterFormTest {
     void so_is_the_result_of_a_test_that_was_under_way() {
         UI.getCurrent().navigate(ClusterFormView.class);
         fillIn();
-        CountDownLatch goOn = new CountDownLatch(1);
-        clusters.finding(progress -> {
-            goOn.await();
-            return FakeClusters.connected();
-        });
+        CountDownLatch goOn = held();
         _click(button("Test connection"));
 
         Input.type(_get(PasswordField.class), "another-token");

@@ -34,11 +34,7 @@ class ClusterFormSaveTest extends ClusterFormTest {
     void a_double_click_registers_once() {
         UI.getCurrent().navigate(ClusterFormView.class);
         fillIn();
-        CountDownLatch goOn = new CountDownLatch(1);
-        clusters.finding(progress -> {
-            goOn.await();
-            return FakeClusters.connected();
-        });
+        CountDownLatch goOn = held();
         Button save = button("Save");
 
         save.click();

@@ -19,6 +19,7 @@ import io.ansflow.testing.Input;
 import io.ansflow.testing.UiTest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -60,6 +61,16 @@ abstract class ClusterFormTest extends UiTest {
                 .collect(Collectors.toMap(
                         row -> row.getElement().getChild(1).getText(),
                         row -> row.getElement().getAttribute("data-state")));
+    }
+
+    /** The next test finds the cluster connected, but not before this is counted down. */
+    CountDownLatch held() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        clusters.finding(progress -> {
+            goOn.await();
+            return FakeClusters.connected();
+        });
+        return goOn;
     }
 
     static Diagnosis unreachable() {

@@ -4,74 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ansflow.security.Role;
-import io.ansflow.security.UserName;
-import io.ansflow.security.Users;
-import io.ansflow.testing.Databases;
-import io.ansflow.testing.HttpUser;
-import java.nio.file.Path;
+import io.ansflow.testing.ServedTest;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"vaadin.productionMode=true", "ansflow.checks.scheduled=false"})
-@WithMockUser(roles = "ADMINISTRATOR")
-@Timeout(90)
-class DashboardTest {
-    private static final String PASSWORD = "correct-horse-battery";
+class DashboardTest extends ServedTest {
     private static final String REQUEUE = "/api/jobs/" + UUID.randomUUID() + "/requeue";
-
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     EventStreams streams;
-
-    private HttpUser user;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("ansflow.data", data::toString);
-        registry.add("spring.datasource.url", Databases::h2Url);
-    }
-
-    @BeforeEach
-    void users(@Autowired Users users, @Autowired JdbcClient database) {
-        user = new HttpUser(port);
-        for (Role role : Role.values()) {
-            if (users.list().stream().noneMatch(other -> other.name().equals(name(role)))) {
-                users.add(new UserName(name(role)), role, PASSWORD);
-            }
-        }
-        database.sql("update app_user set password_change_required = false").update();
-    }
-
-    @AfterEach
-    void leave() {
-        user.close();
-    }
 
     @Test
     void sends_who_is_not_logged_in_to_the_login() throws Exception {
@@ -101,7 +49,7 @@ class DashboardTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "ADMINISTRATOR")
     void is_refused_to_all_but_administrators(Role role) throws Exception {
-        user.login(name(role), PASSWORD);
+        logIn(role);
 
         for (String path : new String[] {"/dashboard", "/api/jobs", "/sse/servers"}) {
             assertThat(user.get(path).statusCode()).as(path).isEqualTo(403);
@@ -207,10 +155,6 @@ class DashboardTest {
     }
 
     private void administrator() throws Exception {
-        user.login(name(Role.ADMINISTRATOR), PASSWORD);
-    }
-
-    private static String name(Role role) {
-        return "dashboard-" + role.name().toLowerCase(Locale.ROOT);
+        logIn(Role.ADMINISTRATOR);
     }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * static final AnsFlow ansflow = AnsFlow.shared();
  * }</pre>
  *
- * <p>What a failed test last saw is kept as a picture in {@code target/browser}.
+ * <p>What a failed test last saw is kept in {@code target/browser}, as pictures and as text, with what the application wrote.
  */
 public final class AnsFlow implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(AnsFlow.class);
-    private static final Path PICTURES = Path.of("target", "browser");
+    private static final Path SEEN = Path.of("target", "browser");
 
     private final boolean shared;
     private final List<Visitor> visitors = new ArrayList<>();
@@ -68,11 +68,21 @@ public final class AnsFlow implements BeforeAllCallback, AfterEachCallback, Afte
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             String test = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
-            // The log tells what the number on an error page stands for.
-            context.publishReportEntry("log", output());
+            keep(test.replaceAll("[^\\w.]", ""));
+        }
+    }
+
+    private void keep(String test) {
+        try {
+            Files.createDirectories(SEEN);
             for (int i = 0; i < visitors.size(); i++) {
-                visitors.get(i).photograph(PICTURES.resolve(test.replaceAll("[^\\w.]", "") + "-" + i + ".png"));
+                visitors.get(i).photograph(SEEN.resolve(test + "-" + i + ".png"));
+                Files.writeString(SEEN.resolve(test + "-" + i + ".txt"), visitors.get(i).text());
             }
+            // It tells what the number on an error page stands for.
+            Files.writeString(SEEN.resolve(test + ".log"), output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -147,6 +147,11 @@ public final class Visitor {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
+    /** The address and what can be read there. */
+    String text() {
+        return page.url() + "\n" + page.locator("body").innerText() + "\n";
+    }
+
     /** Closes the browser, which has had nothing to complain of. */
     public void leave() {
         context.close();

@@ -5,15 +5,15 @@ import io.ansflow.inventory.Following.Changed;
 import io.ansflow.inventory.Following.Look;
 import io.ansflow.operation.ResourceChanged;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -38,7 +38,9 @@ class ChangeFollower {
     private final ResourceKinds kinds;
     private final UnderWay underWay;
     private final FollowTimer timer;
-    private final Map<ClusterId, Following> followed = new ConcurrentHashMap<>();
+    /** Guarded by this, from a change until its look is planned: no look begins before it can be found here. */
+    private final Map<ClusterId, Following> followed = new HashMap<>();
+
     private final Semaphore places = new Semaphore(CLUSTERS_AT_ONCE);
 
     ChangeFollower(ClusterSyncs syncs, ResourceKinds kinds, UnderWay underWay, FollowTimer timer) {
@@ -49,17 +51,16 @@ class ChangeFollower {
     }
 
     @EventListener
-    void follow(ResourceChanged change) {
-        var object = new Changed(change.kind(), change.namespace(), change.name());
-        followed.compute(change.cluster(), (cluster, known) -> {
-            Following following = known == null ? new Following() : known;
-            following.changed(object, timer.now()).ifPresent(delay -> plan(cluster, following, delay));
-            return following;
-        });
+    synchronized void follow(ResourceChanged change) {
+        ClusterId cluster = change.cluster();
+        Following following = followed.computeIfAbsent(cluster, id -> new Following());
+        following
+                .changed(new Changed(change.kind(), change.namespace(), change.name()), timer.now())
+                .ifPresent(delay -> plan(cluster, following, delay));
     }
 
     /** How many clusters are followed at present. */
-    int clusters() {
+    synchronized int clusters() {
         return followed.size();
     }
 
@@ -75,9 +76,7 @@ class ChangeFollower {
             return;
         }
         try {
-            Optional.ofNullable(followed.get(cluster))
-                    .flatMap(following -> following.begin(timer.now()))
-                    .ifPresent(look -> look(cluster, look));
+            begin(cluster).ifPresent(look -> look(cluster, look));
         } finally {
             places.release();
         }
@@ -103,14 +102,15 @@ class ChangeFollower {
         }
     }
 
-    private void end(ClusterId cluster, boolean goesOn) {
-        followed.computeIfPresent(cluster, (id, following) -> endOrPlan(id, following, goesOn));
+    private synchronized Optional<Look> begin(ClusterId cluster) {
+        return Optional.ofNullable(followed.get(cluster)).flatMap(following -> following.begin(timer.now()));
     }
 
-    private @Nullable Following endOrPlan(ClusterId cluster, Following following, boolean goesOn) {
-        Optional<Duration> next = following.end(goesOn, timer.now());
-        next.ifPresent(delay -> plan(cluster, following, delay));
-        return next.isPresent() ? following : null;
+    private synchronized void end(ClusterId cluster, boolean goesOn) {
+        Following following = Objects.requireNonNull(followed.get(cluster));
+        following
+                .end(goesOn, timer.now())
+                .ifPresentOrElse(delay -> plan(cluster, following, delay), () -> followed.remove(cluster));
     }
 
     private List<ResourceKind> kinds(Look look) {

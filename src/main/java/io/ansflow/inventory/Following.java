@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we changed in one cluster lately, and when to look how far that has got: some times in any case, and for as long as
  * something is under way, at a distance that grows with the time that has passed, so that its end is noticed late by a
- * quarter of how long it took at most. Kept in memory: after a restart the next sync sees the same.
+ * quarter of how long it took at most. Kept in memory: after a restart the next sync sees the same. Not safe for threads.
  */
 final class Following {
     /** After a change: what is not done by then is left to the syncs. */
@@ -55,7 +55,7 @@ final class Following {
     record Look(Set<Changed> changed, boolean wake) {}
 
     /** Something was changed; in how long to look at it, or empty if that is taken care of. */
-    synchronized Optional<Duration> changed(Changed object, Duration now) {
+    Optional<Duration> changed(Changed object, Duration now) {
         changes.put(object, now);
         if (due || looking) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Following {
     }
 
     /** What will look, instead of what would have. */
-    synchronized void planned(Future<?> look) {
+    void planned(Future<?> look) {
         if (planned != null) {
             planned.cancel(false);
         }
@@ -73,7 +73,7 @@ final class Following {
     }
 
     /** What to look at now; empty if somebody does so already. */
-    synchronized Optional<Look> begin(Duration now) {
+    Optional<Look> begin(Duration now) {
         if (looking) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ final class Following {
      * @param underWay whether something is on its way still
      * @return how long until the next look; empty if there is nothing more to see
      */
-    synchronized Optional<Duration> end(boolean underWay, Duration now) {
+    Optional<Duration> end(boolean underWay, Duration now) {
         looking = false;
         endedAt = now;
         changes.values().removeIf(at -> now.minus(at).compareTo(LONGEST) > 0);

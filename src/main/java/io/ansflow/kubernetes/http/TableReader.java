@@ -69,7 +69,7 @@ final class TableReader {
      * @throws tools.jackson.core.JacksonException if it is not JSON
      */
     static Page read(InputStream body, Rows rows) throws IOException {
-        try (JsonParser json = parser(body)) {
+        try (JsonParser json = parser(new ManagedFieldsFilter(body))) {
             json.nextToken();
             return new TableReader(rows).table(json);
         }

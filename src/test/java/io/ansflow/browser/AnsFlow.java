@@ -77,7 +77,8 @@ public final class AnsFlow implements BeforeAllCallback, AfterEachCallback, Afte
             Files.createDirectories(SEEN);
             for (int i = 0; i < visitors.size(); i++) {
                 visitors.get(i).photograph(SEEN.resolve(test + "-" + i + ".png"));
-                Files.writeString(SEEN.resolve(test + "-" + i + ".txt"), visitors.get(i).text());
+                Files.writeString(
+                        SEEN.resolve(test + "-" + i + ".txt"), visitors.get(i).text());
             }
             // It tells what the number on an error page stands for.
             Files.writeString(SEEN.resolve(test + ".log"), output());

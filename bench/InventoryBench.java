@@ -44,7 +44,7 @@ final class InventoryBench {
     private static final int ROWS = 1_000_000;
     private static final int PAGE = 50;
     private static final int ID_BITS = 40;
-    private static final int BLOCK_BITS = ID_BITS - 9;
+    private static final int BLOCK_BITS = ID_BITS - 12;
     private static final int REPETITIONS = 20;
     private static final String RESOURCE = "kind, namespace, name, uid, resource_version, health, status, created_at, cells,"
             + " labels, owners, search_text";
@@ -71,7 +71,7 @@ final class InventoryBench {
         MariaDb server = mariaDb ? MariaDb.create() : null;
         // H2 answers a query that is the same as the one before from memory.
         String url = server == null
-                ? "jdbc:h2:file:" + data.resolve("ansflow") + ";OPTIMIZE_REUSE_RESULTS=FALSE"
+                ? "jdbc:h2:file:" + data.resolve("ansflow") + ";CACHE_SIZE=8192;OPTIMIZE_REUSE_RESULTS=FALSE"
                 : server.url();
         var application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
@@ -217,8 +217,8 @@ final class InventoryBench {
     /** In the order of their index: otherwise this alone takes long. */
     private void copyTerms(ClusterId from, List<ClusterId> copies) {
         for (ClusterId copy : copies) {
-            database.sql("insert into posting (kind, term, block, ids) select kind, term, block + ?, ids from posting"
-                            + " where kind = 'pods' and block >= ? and block < ? order by term, block")
+            database.sql("insert into posting (kind, prefix, block, terms) select kind, prefix, block + ?, terms from posting"
+                            + " where kind = 'pods' and block >= ? and block < ? order by prefix, block")
                     .params(
                             (copy.value() - from.value()) << BLOCK_BITS,
                             from.value() << BLOCK_BITS,

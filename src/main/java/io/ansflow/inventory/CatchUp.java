@@ -83,7 +83,7 @@ final class CatchUp implements ChangeSink {
                     writes.add(new RowWrite.Delete(key, stored.id));
                 }
             } else if (stored == null) {
-                writes.add(new RowWrite.Insert(key, context.ids().next(), made(row.get())));
+                writes.add(new RowWrite.Insert(key, context.ids().next(), made(row.get()), false));
             } else if (!stored.is(row.get().uid(), row.get().resourceVersion())) {
                 writes.add(new RowWrite.Update(key, stored.id, made(row.get())));
             }

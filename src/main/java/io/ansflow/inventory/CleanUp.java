@@ -6,6 +6,7 @@ import io.ansflow.jobs.Leases;
 import io.ansflow.jobs.Leases.Lease;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ class CleanUp {
             // A sync that is still under way loses its lease, and writes nothing more.
             leases.forget(ClusterSyncs.leaseName(cluster));
             kindsOf(cluster).forEach(part -> remove(part, () -> {}));
+            while (Objects.requireNonNull(transaction.execute(status -> table.unindex(cluster, BATCH))) == BATCH) {}
             transaction.executeWithoutResult(status -> {
                 delete("delete from kind_sync where cluster_id = ?", cluster);
                 delete("delete from cluster_sync where cluster_id = ?", cluster);

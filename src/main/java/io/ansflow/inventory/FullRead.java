@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,13 @@ final class FullRead implements RowSink {
 
     /**
      * Servers before 1.31 list in no order. A batch of a larger sorted part touches a smaller part of each index, which the
-     * database then writes less often. The first parts are smaller, so that writing begins at once.
+     * database then writes less often. The first parts are smaller, so that writing begins at once. The ids of a part are of
+     * one block.
      */
-    private static final int LARGEST_PART = 8 * BATCH;
+    private static final int LARGEST_PART = Postings.BLOCK / BATCH * BATCH;
+
+    /** Rows of the index of words in one transaction; they are small. */
+    private static final int POSTINGS = 4 * BATCH;
 
     private static final long NO_ID = -1;
 
@@ -86,9 +91,7 @@ final class FullRead implements RowSink {
                 gone.add(new RowWrite.Delete(key, stored.id));
             }
         });
-        for (int from = 0; from < gone.size(); from += BATCH) {
-            submit(gone.subList(from, Math.min(from + BATCH, gone.size())));
-        }
+        inParts(gone, BATCH, this::submit);
     }
 
     private void change(RowKey key, @Nullable Known stored, TableRow row) {
@@ -102,42 +105,57 @@ final class FullRead implements RowSink {
         }
     }
 
+    /**
+     * Hands in a part. Its new rows share a block of ids, whose postings come first and all at once, sorted: written with
+     * each batch, most pages of that index would be written with each batch.
+     */
     private void flush() {
-        long block = 0;
-        List<RowWrite> batch = new ArrayList<>(BATCH);
+        if (changed.isEmpty()) {
+            return;
+        }
+        long block = Postings.block(context.ids().block());
+        long newId = block * Postings.BLOCK;
+        BlockPostings postings = new BlockPostings();
+        List<RowWrite> writes = new ArrayList<>(changed.size());
         for (Map.Entry<RowKey, StoredRow> change : changed.entrySet()) {
-            block = batch.isEmpty() ? context.ids().block() : block;
-            batch.add(write(change.getKey(), change.getValue(), block + batch.size()));
-            if (batch.size() == BATCH) {
-                submit(batch);
-                batch = new ArrayList<>(BATCH);
+            Known stored = Objects.requireNonNull(known.get(change.getKey()));
+            StoredRow row = change.getValue();
+            if (stored.id == NO_ID) {
+                stored.id = newId++;
+                postings.add(row.searchText(), stored.id);
+                writes.add(new RowWrite.Insert(change.getKey(), stored.id, row, true));
+            } else {
+                writes.add(new RowWrite.Update(change.getKey(), stored.id, row));
             }
         }
-        submit(batch);
         changed.clear();
+        inParts(
+                postings.bytes(),
+                POSTINGS,
+                some -> submit(() ->
+                        context.table().index(context.cluster(), kind.kind().id(), block, some)));
+        inParts(writes, BATCH, this::submit);
     }
 
-    private RowWrite write(RowKey key, StoredRow row, long newId) {
-        Known stored = Objects.requireNonNull(known.get(key));
-        if (stored.id != NO_ID) {
-            return new RowWrite.Update(key, stored.id, row);
+    private static <T> void inParts(List<T> all, int size, Consumer<List<T>> part) {
+        for (int from = 0; from < all.size(); from += size) {
+            part.accept(all.subList(from, Math.min(from + size, all.size())));
         }
-        stored.id = newId;
-        return new RowWrite.Insert(key, newId, row);
     }
 
     private void submit(List<RowWrite> writes) {
-        if (writes.isEmpty()) {
-            return;
-        }
         writes.forEach(tally::count);
+        submit(() -> context.table().write(context.cluster(), kind.kind().id(), writes));
+    }
+
+    private void submit(Runnable write) {
         boolean begin = !writing;
         writing = true;
         context.lane().submit(() -> {
             if (begin) {
                 context.states().beginRewriting(context.cluster(), kind.kind().id());
             }
-            context.table().write(context.cluster(), kind.kind().id(), writes);
+            write.run();
         });
     }
 }

@@ -12,10 +12,15 @@ enum ListIndex {
             return "resource use index (resource_name_in_cluster)";
         }
     },
-    BY_NAMESPACE("kind", "namespace", "name", "cluster_id"),
-    BY_NAME("kind", "name", "namespace", "cluster_id"),
-    BY_HEALTH("kind", "health", "namespace", "name", "cluster_id"),
-    BY_CREATION("kind", "created_at", "namespace", "name", "cluster_id");
+    BY_NAMESPACE("kind", "namespace", "cluster_id", "name"),
+    BY_NAME("kind", "name", "id"),
+    BY_HEALTH("kind", "health", "namespace", "cluster_id", "name") {
+        @Override
+        String from() {
+            return "resource use index (resource_by_health)";
+        }
+    },
+    BY_CREATION("kind", "created_at", "id");
 
     private final String ascending;
     private final String descending;
@@ -34,6 +39,7 @@ enum ListIndex {
             case CLUSTER -> IN_CLUSTER;
             case HEALTH -> BY_HEALTH;
             case CREATED -> BY_CREATION;
+            case ID -> throw new IllegalArgumentException("Ids only tell apart what is equal otherwise");
         };
     }
 

@@ -1,18 +1,23 @@
 package io.ansflow.inventory;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which ids are found by which terms from now on, and which no longer. */
 final class PostingChanges {
-    private final Map<Place, Change> changes = new TreeMap<>();
+    private final SortedMap<Place, List<Change>> changes = new TreeMap<>();
 
-    /** Where the table of postings has a row, in the order of its index. */
-    record Place(String term, long block) implements Comparable<Place> {
+    /**
+     * Where the table of postings has a row, in the order of its index.
+     *
+     * @param prefix of a {@link TermGroup}
+     */
+    record Place(String prefix, long block) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::term).thenComparingLong(Place::block);
+                Comparator.comparing(Place::prefix).thenComparingLong(Place::block);
 
         @Override
         public int compareTo(Place other) {
@@ -20,33 +25,32 @@ final class PostingChanges {
         }
     }
 
-    /** Places in the block that come and go. */
-    record Change(BitSet added, BitSet removed) {
-        /** What there is after the change. */
-        BitSet applied(BitSet before) {
-            BitSet after = (BitSet) before.clone();
-            after.andNot(removed);
-            after.or(added);
-            return after;
+    /** @param place in the block */
+    record Change(String term, int place, boolean added) {
+        void applyTo(TermGroup group) {
+            if (added) {
+                group.add(term, place);
+            } else {
+                group.remove(term, place);
+            }
         }
     }
 
     void add(String term, long id) {
-        at(term, id).added().set(Postings.place(id));
+        change(term, id, true);
     }
 
     void remove(String term, long id) {
-        at(term, id).removed().set(Postings.place(id));
+        change(term, id, false);
     }
 
     /** In the order of the index, so that each of its pages is written once, and writers wait for each other in order. */
-    Map<Place, Change> sorted() {
+    SortedMap<Place, List<Change>> sorted() {
         return changes;
     }
 
-    private Change at(String term, long id) {
-        return changes.computeIfAbsent(
-                new Place(term, Postings.block(id)),
-                place -> new Change(new BitSet(Postings.BLOCK), new BitSet(Postings.BLOCK)));
+    private void change(String term, long id, boolean added) {
+        changes.computeIfAbsent(new Place(TermGroup.prefix(term), Postings.block(id)), place -> new ArrayList<>())
+                .add(new Change(term, Postings.place(id), added));
     }
 }

@@ -1,8 +1,9 @@
 package io.ansflow.inventory;
 
 import io.ansflow.inventory.PostingChanges.Place;
+import io.ansflow.inventory.TermQuery.Term;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The index that finds rows by terms. A row of it has the postings of a term within one block of ids: rows that are
- * written together are found by much the same terms, so there are far fewer of these than words in what they find.
+ * The index that finds rows by terms. A row of it has a {@link TermGroup} within one block of ids: rows that are written
+ * together are found by much the same terms, so there are far fewer of these than words in what they find.
  */
 @Component
 class PostingTable {
     private static final int AT_ONCE = 500;
-    private static final MultiRowInsert INSERT = new MultiRowInsert("posting", "kind, term, block, ids", AT_ONCE);
-    private static final String UPDATE = "update posting set ids = ? where kind = ? and term = ? and block = ?";
-    private static final String DELETE = "delete from posting where kind = ? and term = ? and block = ?";
+    private static final MultiRowInsert INSERT = new MultiRowInsert("posting", "kind, prefix, block, terms", AT_ONCE);
+    private static final String UPDATE = "update posting set terms = ? where kind = ? and prefix = ? and block = ?";
+    private static final String DELETE = "delete from posting where kind = ? and prefix = ? and block = ?";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient database;
@@ -33,42 +34,78 @@ class PostingTable {
     }
 
     /**
-     * All ids of a kind that some terms find.
+     * All ids of a kind that a term finds.
      *
-     * @param which of its terms, by a condition on their column
      * @return empty if that takes more rows of the index than the limit
      */
-    Optional<Postings> find(KindId kind, Condition which, int limit) {
-        Condition where = Condition.is("kind", kind.value()).and(which);
-        List<Object> parameters = new ArrayList<>(where.parameters());
-        parameters.add(limit + 1);
+    Optional<Postings> find(KindId kind, Term term, int limit) {
         Postings found = new Postings();
+        int read = 0;
+        for (Condition which : groups(term)) {
+            read += read(Condition.is("kind", kind.value()).and(which), term, limit + 1 - read, found);
+            if (read > limit) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(found);
+    }
+
+    /** Conditions of one range of the index each, as H2 uses it for no others. */
+    private static List<Condition> groups(Term term) {
+        if (term.whole()) {
+            return List.of(Condition.is("prefix", TermGroup.prefix(term.text())));
+        }
+        List<Condition> groups = new ArrayList<>();
+        TermGroup.prefixesWithin(term.text()).forEach(prefix -> groups.add(Condition.is("prefix", prefix)));
+        groups.add(Condition.startsWith("prefix", term.text()));
+        return groups;
+    }
+
+    private int read(Condition where, Term term, int limit, Postings found) {
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(limit);
         int[] rows = {0};
-        database.sql("select block, ids from posting where " + where.sql() + " limit ?")
+        database.sql("select prefix, block, terms from posting where " + where.sql() + " limit ?")
                 .params(parameters)
                 .query(row -> {
-                    found.add(row.getLong(1), Postings.places(row.getBytes(2)));
+                    TermGroup group = TermGroup.of(row.getString(1), row.getBytes(3));
+                    found.add(row.getLong(2), group.places(term.text(), term.whole()));
                     rows[0]++;
                 });
-        return rows[0] > limit ? Optional.empty() : Optional.of(found);
+        return rows[0];
+    }
+
+    /**
+     * Writes postings of new rows.
+     *
+     * @param block of which no id was ever taken before
+     * @param groups some bytes of groups by their prefixes, in order
+     */
+    void insert(KindId kind, long block, Collection<Map.Entry<String, byte[]>> groups) {
+        INSERT.insert(
+                jdbc,
+                groups.stream()
+                        .map(group -> new Object[] {kind.value(), group.getKey(), block, group.getValue()})
+                        .toList());
     }
 
     /** @param unused blocks of which no id had a row before, so that no term finds any */
     void write(KindId kind, PostingChanges changes, Set<Long> unused) {
-        Map<Place, BitSet> stored = stored(kind, changes, unused);
+        Map<Place, TermGroup> stored = stored(kind, changes, unused);
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
         List<Object[]> deletes = new ArrayList<>();
-        changes.sorted().forEach((place, change) -> {
-            BitSet before = stored.get(place);
-            BitSet after = change.applied(before == null ? new BitSet() : before);
-            byte[] ids = Postings.bytes(after);
-            if (before == null && !after.isEmpty()) {
-                inserts.add(new Object[] {kind.value(), place.term(), place.block(), ids});
-            } else if (before != null && after.isEmpty()) {
-                deletes.add(new Object[] {kind.value(), place.term(), place.block()});
-            } else if (before != null && !after.equals(before)) {
-                updates.add(new Object[] {ids, kind.value(), place.term(), place.block()});
+        changes.sorted().forEach((place, some) -> {
+            TermGroup known = stored.get(place);
+            TermGroup group = known == null ? new TermGroup() : known;
+            some.forEach(change -> change.applyTo(group));
+            byte[] terms = group.bytes(place.prefix());
+            if (known == null && !group.isEmpty()) {
+                inserts.add(new Object[] {kind.value(), place.prefix(), place.block(), terms});
+            } else if (known != null && group.isEmpty()) {
+                deletes.add(new Object[] {kind.value(), place.prefix(), place.block()});
+            } else if (known != null) {
+                updates.add(new Object[] {terms, kind.value(), place.prefix(), place.block()});
             }
         });
         batch(DELETE, deletes);
@@ -76,26 +113,38 @@ class PostingTable {
         INSERT.insert(jdbc, inserts);
     }
 
-    private Map<Place, BitSet> stored(KindId kind, PostingChanges changes, Set<Long> unused) {
+    /** Deletes some rows of blocks from one up to another, which is not among them; how many these were. */
+    int delete(long from, long to, int most) {
+        List<Object[]> keys = database.sql(
+                        "select kind, prefix, block from posting where block >= ? and block < ? limit ?")
+                .params(from, to, most)
+                .query((row, number) -> new Object[] {row.getString(1), row.getString(2), row.getLong(3)})
+                .list();
+        batch(DELETE, keys);
+        return keys.size();
+    }
+
+    private Map<Place, TermGroup> stored(KindId kind, PostingChanges changes, Set<Long> unused) {
         List<Place> places = changes.sorted().keySet().stream()
                 .filter(place -> !unused.contains(place.block()))
                 .toList();
-        Map<Place, BitSet> stored = new HashMap<>();
+        Map<Place, TermGroup> stored = new HashMap<>();
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             read(kind, places.subList(from, Math.min(from + AT_ONCE, places.size())), stored);
         }
         return stored;
     }
 
-    /** By whole keys, which is how both databases look each of them up; H2 reads all terms of the kind for any other way. */
-    private void read(KindId kind, List<Place> places, Map<Place, BitSet> stored) {
+    /** By whole keys, which is how both databases look each of them up; H2 reads all rows of the kind for any other way. */
+    private void read(KindId kind, List<Place> places, Map<Place, TermGroup> stored) {
         List<Object> keys = new ArrayList<>();
-        places.forEach(place -> keys.addAll(List.of(kind.value(), place.term(), place.block())));
+        places.forEach(place -> keys.addAll(List.of(kind.value(), place.prefix(), place.block())));
         String wanted = String.join(", ", Collections.nCopies(places.size(), "(?, ?, ?)"));
-        database.sql("select term, block, ids from posting where (kind, term, block) in (" + wanted + ")")
+        database.sql("select prefix, block, terms from posting where (kind, prefix, block) in (" + wanted + ")")
                 .params(keys)
                 .query(row -> {
-                    stored.put(new Place(row.getString(1), row.getLong(2)), Postings.places(row.getBytes(3)));
+                    String prefix = row.getString(1);
+                    stored.put(new Place(prefix, row.getLong(2)), TermGroup.of(prefix, row.getBytes(3)));
                 });
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Postings {
     /** Ids in a block. */
-    static final int BLOCK = 512;
+    static final int BLOCK = 4096;
 
     private static final int BITMAP = BLOCK / Byte.SIZE;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource as it was when it was last synced. Everything in it comes from a cluster and may be any text.
  *
+ * @param id of its row; those of one cluster follow each other
  * @param clusterName the cluster's name in AnsFlow
  * @param uid {@code metadata.uid}
  * @param status one word or a few, as kubectl prints it; empty for kinds that have none
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshness how far all this can be trusted
  */
 public record Resource(
+        long id,
         ResourceKey key,
         String clusterName,
         String uid,

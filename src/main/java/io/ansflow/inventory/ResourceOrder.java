@@ -1,6 +1,6 @@
 package io.ansflow.inventory;
 
-/** In which order resources are wanted. What ties is ordered by namespace, name and cluster. */
+/** In which order resources are wanted. What ties is ordered by namespace, cluster and name, or as it came. */
 public record ResourceOrder(By by, boolean descending) {
     public static final ResourceOrder DEFAULT = new ResourceOrder(By.NAMESPACE, false);
 

@@ -78,6 +78,7 @@ class ResourceRows {
 
     private static Resource bare(ResultSet row) throws SQLException {
         return new Resource(
+                row.getLong("id"),
                 new ResourceKey(
                         new ClusterId(row.getLong("cluster_id")),
                         new KindId(row.getString("kind")),
@@ -97,6 +98,7 @@ class ResourceRows {
 
     private static Resource complete(Resource bare, String clusterName, Freshness freshness) {
         return new Resource(
+                bare.id(),
                 bare.key(),
                 clusterName,
                 bare.uid(),

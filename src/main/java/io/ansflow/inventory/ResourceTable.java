@@ -77,14 +77,35 @@ class ResourceTable {
         return (cluster.value() + 1) << ID_BITS;
     }
 
-    /** An id from which on none is taken. */
+    /** An id from which on none was ever taken. */
     long nextId(ClusterId cluster) {
-        return database.sql("select coalesce(max(id) + 1, ?) from resource where id >= ? and id < ?")
+        long unreserved = database.sql("select coalesce(max(next_row_id), ?) from cluster_sync where cluster_id = ?")
+                .param(firstId(cluster))
+                .param(cluster.value())
+                .query(Long.class)
+                .single();
+        long unused = database.sql("select coalesce(max(id) + 1, ?) from resource where id >= ? and id < ?")
                 .param(firstId(cluster))
                 .param(firstId(cluster))
                 .param(endOfIds(cluster))
                 .query(Long.class)
                 .single();
+        return Math.max(unreserved, unused);
+    }
+
+    /**
+     * Makes new rows of a kind be found by their terms before they are there: a term that finds nothing does no harm.
+     *
+     * @param block of which no id was ever taken before, nor will be again
+     * @param groups some bytes of groups of terms by their prefixes, in order
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void index(ClusterId cluster, KindId kind, long block, Collection<Map.Entry<String, byte[]>> groups) {
+        database.sql("update cluster_sync set next_row_id = ? where cluster_id = ?")
+                .param((block + 1) * Postings.BLOCK)
+                .param(cluster.value())
+                .update();
+        postings.insert(kind, block, groups);
     }
 
     /** All rows of a kind in a cluster. */
@@ -135,6 +156,16 @@ class ResourceTable {
         return known;
     }
 
+    /**
+     * Removes what was to find rows of a cluster that were then never written, as the sync ended in between.
+     *
+     * @return of how much, at most so much at once
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int unindex(ClusterId cluster, int most) {
+        return postings.delete(Postings.block(firstId(cluster)), Postings.block(endOfIds(cluster)), most);
+    }
+
     /** Writes rows of one kind in one cluster, sorted by their keys, so that writers never wait for each other in a ring. */
     @Transactional(propagation = Propagation.MANDATORY)
     void write(ClusterId cluster, KindId kind, List<RowWrite> writes) {
@@ -149,8 +180,8 @@ class ResourceTable {
         for (RowWrite write : sorted) {
             String newText = "";
             switch (write) {
-                case RowWrite.Insert(RowKey key, long id, StoredRow row) -> {
-                    newText = row.searchText();
+                case RowWrite.Insert(RowKey key, long id, StoredRow row, boolean indexed) -> {
+                    newText = indexed ? "" : row.searchText();
                     inserts.add(inserted(cluster, kind, id, row));
                 }
                 case RowWrite.Update(RowKey key, long id, StoredRow row) -> {

@@ -6,7 +6,12 @@ sealed interface RowWrite {
 
     long id();
 
-    record Insert(RowKey key, long id, StoredRow row) implements RowWrite {}
+    /**
+     * A new row.
+     *
+     * @param indexed whether its postings are written already
+     */
+    record Insert(RowKey key, long id, StoredRow row, boolean indexed) implements RowWrite {}
 
     record Update(RowKey key, long id, StoredRow row) implements RowWrite {}
 

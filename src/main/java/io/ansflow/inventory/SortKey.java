@@ -39,6 +39,12 @@ enum SortKey {
         Object value(Resource resource) {
             return StoredTimes.of(createdAt(resource));
         }
+    },
+    ID("id", Comparator.comparingLong(Resource::id)) {
+        @Override
+        Object value(Resource resource) {
+            return resource.id();
+        }
     };
 
     private final String column;
@@ -61,11 +67,11 @@ enum SortKey {
     /** What decides an order, the first first; no two resources of a kind are equal in all of it. */
     static List<SortKey> of(By by) {
         return switch (by) {
-            case NAMESPACE -> List.of(NAMESPACE, NAME, CLUSTER);
-            case NAME -> List.of(NAME, NAMESPACE, CLUSTER);
+            case NAMESPACE -> List.of(NAMESPACE, CLUSTER, NAME);
+            case NAME -> List.of(NAME, ID);
             case CLUSTER -> List.of(CLUSTER, NAMESPACE, NAME);
-            case HEALTH -> List.of(HEALTH, NAMESPACE, NAME, CLUSTER);
-            case CREATED -> List.of(CREATED, NAMESPACE, NAME, CLUSTER);
+            case HEALTH -> List.of(HEALTH, NAMESPACE, CLUSTER, NAME);
+            case CREATED -> List.of(CREATED, ID);
         };
     }
 

@@ -71,7 +71,7 @@ class TermIndex {
     private Optional<Postings> all(KindId kind, List<Term> terms) {
         Optional<Postings> all = Optional.empty();
         for (Term term : terms) {
-            all = both(all, postings.find(kind, term.condition(), MOST_POSTINGS));
+            all = both(all, postings.find(kind, term, MOST_POSTINGS));
         }
         return all;
     }

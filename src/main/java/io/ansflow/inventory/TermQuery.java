@@ -22,10 +22,6 @@ record TermQuery(List<List<Term>> alternatives) {
             this.text = SearchTerms.cut(text);
             this.whole = whole;
         }
-
-        Condition condition() {
-            return whole ? Condition.is("term", text) : Condition.startsWith("term", text);
-        }
     }
 
     static List<TermQuery> of(ResourceQuery query) {

@@ -343,17 +343,20 @@ abstract class QueryContract extends InventoryTest {
     }
 
     private Comparator<Resource> reference(ResourceOrder order) {
-        Comparator<Resource> first = switch (order.by()) {
-            case NAMESPACE -> Comparator.comparing(Resource::namespace);
-            case NAME -> Comparator.comparing(Resource::name);
-            case CLUSTER -> Comparator.comparingLong(row -> row.key().cluster().value());
-            case HEALTH -> Comparator.comparing(Resource::health);
-            case CREATED -> Comparator.comparing(Resource::createdAt);
-        };
-        Comparator<Resource> whole = first.thenComparing(Resource::namespace)
-                .thenComparing(Resource::name)
+        Comparator<Resource> byPlace = Comparator.comparing(Resource::namespace)
                 .thenComparingLong(row -> row.key().cluster().value())
-                .thenComparingInt(row -> kinds.place(row.key().kind()));
+                .thenComparing(Resource::name);
+        Comparator<Resource> keys = switch (order.by()) {
+            case NAMESPACE -> byPlace;
+            case NAME -> Comparator.comparing(Resource::name).thenComparingLong(Resource::id);
+            case CLUSTER ->
+                Comparator.<Resource>comparingLong(row -> row.key().cluster().value())
+                        .thenComparing(byPlace);
+            case HEALTH -> Comparator.comparing(Resource::health).thenComparing(byPlace);
+            case CREATED -> Comparator.comparing(Resource::createdAt).thenComparingLong(Resource::id);
+        };
+        Comparator<Resource> whole =
+                keys.thenComparingInt(row -> kinds.place(row.key().kind()));
         return order.descending() ? whole.reversed() : whole;
     }
 

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Resources for tests: healthy and an hour old, unless told otherwise. */
 public final class ResourceBuilder {
+    private static final AtomicLong ROWS = new AtomicLong();
+
+    private final long id;
     private final ResourceKey key;
     private String uid;
     private String version = "1";
@@ -26,6 +30,7 @@ public final class ResourceBuilder {
     private Freshness freshness = new Freshness(Instant.now().minusSeconds(65), false);
 
     private ResourceBuilder(ResourceKey key) {
+        this.id = ROWS.incrementAndGet();
         this.key = key;
         this.uid = "uid-" + key.name();
     }
@@ -91,6 +96,7 @@ public final class ResourceBuilder {
 
     public Resource build() {
         return new Resource(
+                id,
                 key,
                 "cluster-" + key.cluster(),
                 uid,

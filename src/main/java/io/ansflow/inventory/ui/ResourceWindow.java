@@ -174,6 +174,7 @@ public class ResourceWindow extends AbstractBackEndDataProvider<Resource, Void> 
     /** What orders look at, without the rest. */
     private static Resource mark(Resource row) {
         return new Resource(
+                row.id(),
                 row.key(),
                 row.clusterName(),
                 row.uid(),

@@ -62,6 +62,7 @@ abstract class WorkloadUiTest extends UiTest {
 
     static Resource resource(long cluster, String kind, String namespace, String name) {
         return new Resource(
+                1,
                 new ResourceKey(new ClusterId(cluster), new KindId(kind), namespace, name),
                 cluster == 1 ? "alpha" : "beta",
                 "uid-" + name,

@@ -126,7 +126,9 @@ final class InventoryBench {
         measure(cluster, false, "catch-up after 20 pods changed");
         changePods(200);
         measure(cluster, false, "catch-up after 200 pods changed");
-        measure(register("bench-warm"), false, "first full sync of one more cluster");
+        for (int more = 1; more <= 3; more++) {
+            measure(register("bench-" + more), false, "first full sync of one more cluster, number " + more);
+        }
     }
 
     private void measure(ClusterId cluster, boolean full, String what) throws InterruptedException {

@@ -32,19 +32,30 @@ public class ListScroll {
 
     /** Shows other rows, from the first one on. */
     public void show(ResourceQuery query, ResourceOrder order) {
-        grid.setEmptyStateComponent(nothing.get());
+        explain();
         rows.show(query, order);
         atStart();
+    }
+
+    /** Reads the rows again that are shown. */
+    public void refresh() {
+        explain();
+        rows.refreshAll();
     }
 
     /** Says that the rows could not be read, and offers to try again. */
     public void failed() {
         Button retry = new Button(Translated.of("resources.retry"), click -> {
-            grid.setEmptyStateComponent(nothing.get());
+            explain();
             rows.toStart();
         });
         grid.setEmptyStateComponent(new ListMessage(Icon.WARNING, "resources.error", retry));
         Notifications.error(Translated.of("resources.error.text"));
+    }
+
+    /** Says, where there are no rows, why. */
+    private void explain() {
+        grid.setEmptyStateComponent(nothing.get());
     }
 
     private void toStart() {

@@ -1,7 +1,6 @@
 package io.ansflow.inventory.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -86,7 +85,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
                 key -> address.opening(key).href());
         this.rows = new ResourceWindow(inventory, this::failed);
         this.grid = new ResourceGrid(rows, cells, selection::show);
-        this.scroll = new ListScroll(rows, grid, this::noMatch);
+        this.scroll = new ListScroll(rows, grid, this::nothing);
         this.panel = new ResourcePanel(
                 tabs.orderedStream().toList(), actions.orderedStream().toList(), cells, this);
         this.kinds = new KindChips(inventory.kinds());
@@ -149,7 +148,7 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         boolean over = ids.stream().anyMatch(id -> sync.running(id).isEmpty());
         if (over || System.nanoTime() - readAt > QUIET_NANOS) {
             readAt = System.nanoTime();
-            rows.refreshAll();
+            scroll.refresh();
             count.count();
             showPanel();
         }
@@ -264,10 +263,13 @@ class ResourceListView extends Main implements AfterNavigationObserver, HasDynam
         scroll.failed();
     }
 
-    private ListMessage noMatch() {
-        Button clear = new Button(
-                getTranslation("resources.nomatch.clear"),
-                click -> queryChanged(ResourceQuery.ALL.kinds(address.query().kinds()), false));
-        return new ListMessage(Icon.SEARCH, "resources.nomatch", clear);
+    private ListMessage nothing() {
+        ResourceQuery unfiltered = ResourceQuery.ALL.kinds(address.query().kinds());
+        return NothingListed.message(
+                "resources.empty",
+                Icon.RESOURCES,
+                clusters.isEmpty(),
+                !address.query().equals(unfiltered),
+                () -> queryChanged(unfiltered, false));
     }
 }

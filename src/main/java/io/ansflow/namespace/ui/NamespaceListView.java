@@ -25,6 +25,7 @@ import io.ansflow.inventory.ui.BackgroundCount;
 import io.ansflow.inventory.ui.InventoryChanges;
 import io.ansflow.inventory.ui.ListScroll;
 import io.ansflow.inventory.ui.ListedClusters;
+import io.ansflow.inventory.ui.NothingListed;
 import io.ansflow.inventory.ui.ResourceAddress;
 import io.ansflow.inventory.ui.ResourceFilterBar;
 import io.ansflow.inventory.ui.ResourceWindow;
@@ -120,7 +121,7 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
         }
         summary.load(ids);
         showSummary();
-        rows.refreshAll();
+        scroll.refresh();
         count.count();
     }
 
@@ -157,15 +158,12 @@ class NamespaceListView extends Main implements AfterNavigationObserver, HasDyna
     }
 
     private ListMessage emptyState() {
-        if (clusters.isEmpty()) {
-            return new ListMessage(Icon.CLUSTER, "namespaces.noclusters");
-        }
-        if (query().equals(ResourceQuery.of(NamespaceNavigation.KIND))) {
-            return new ListMessage(Icon.NAMESPACE, "namespaces.none");
-        }
-        Button clear =
-                new Button(getTranslation("resources.nomatch.clear"), click -> queryChanged(ResourceQuery.ALL, false));
-        return new ListMessage(Icon.SEARCH, "namespaces.nomatch", clear);
+        return NothingListed.message(
+                "namespaces.empty",
+                Icon.NAMESPACE,
+                clusters.isEmpty(),
+                !query().equals(ResourceQuery.of(NamespaceNavigation.KIND)),
+                () -> queryChanged(ResourceQuery.ALL, false));
     }
 
     private Button addButton() {

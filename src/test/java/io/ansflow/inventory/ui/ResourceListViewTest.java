@@ -171,6 +171,32 @@ class ResourceListViewTest extends UiTest {
         assertThat(Screen.texts()).contains("deleted web-1 web-2");
     }
 
+    @Test
+    void says_why_there_is_nothing() {
+        open("kind=secrets&q=nowhere");
+        assertThat(nothing()).contains("Nothing found", "Clear filters");
+
+        _click(_get(grid().getEmptyStateComponent(), Button.class));
+
+        assertThat(nothing()).contains("None known").doesNotContain("Clear filters");
+    }
+
+    @Test
+    void without_clusters_says_so_until_there_is_one() {
+        clusters.clear();
+        open("kind=secrets");
+        assertThat(nothing()).contains("No clusters yet");
+
+        clusters.with(cluster(1, "alpha").build());
+        application.publishEvent(new InventoryChanged(new ClusterId(1)));
+
+        eventually(() -> assertThat(nothing()).contains("None known"));
+    }
+
+    private static String nothing() {
+        return Screen.text(grid().getEmptyStateComponent());
+    }
+
     private static void open(String query) {
         UI.getCurrent().navigate("resources", QueryParameters.fromString(query));
     }

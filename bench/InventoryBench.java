@@ -44,7 +44,7 @@ final class InventoryBench {
     private static final int ROWS = 1_000_000;
     private static final int PAGE = 50;
     private static final int ID_BITS = 40;
-    private static final int BLOCK_BITS = ID_BITS - 12;
+    private static final int BLOCK_BITS = ID_BITS - 11;
     private static final int REPETITIONS = 20;
     private static final String RESOURCE = "kind, namespace, name, uid, resource_version, health, status, created_at, cells,"
             + " labels, owners, search_text";

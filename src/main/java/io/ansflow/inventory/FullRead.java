@@ -22,8 +22,8 @@ final class FullRead implements RowSink {
 
     /**
      * Servers before 1.31 list in no order. A batch of a larger sorted part touches a smaller part of each index, which the
-     * database then writes less often. The first parts are smaller, so that writing begins at once. The ids of a part are of
-     * one block.
+     * database then writes less often. The first parts are smaller, so that writing begins at once. A part is kept in
+     * memory, and its ids are of one block.
      */
     private static final int LARGEST_PART = Postings.BLOCK / BATCH * BATCH;
 

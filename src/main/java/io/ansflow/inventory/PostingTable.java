@@ -68,8 +68,9 @@ class PostingTable {
         database.sql("select prefix, block, terms from posting where " + where.sql() + " limit ?")
                 .params(parameters)
                 .query(row -> {
-                    TermGroup group = TermGroup.of(row.getString(1), row.getBytes(3));
-                    found.add(row.getLong(2), group.places(term.text(), term.whole()));
+                    found.add(
+                            row.getLong(2),
+                            TermGroup.find(row.getString(1), row.getBytes(3), term.text(), term.whole()));
                     rows[0]++;
                 });
         return rows[0];

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Postings {
     /** Ids in a block. */
-    static final int BLOCK = 4096;
+    static final int BLOCK = 2048;
 
     private static final int BITMAP = BLOCK / Byte.SIZE;
 

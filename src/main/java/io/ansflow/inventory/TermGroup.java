@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,15 +47,46 @@ final class TermGroup {
         TermGroup group = new TermGroup();
         ByteBuffer stored = ByteBuffer.wrap(bytes);
         while (stored.hasRemaining()) {
-            int length = Short.toUnsignedInt(stored.getShort());
+            int length = length(stored);
             if (length == WITHOUT_TERMS) {
-                group.ofAny = Postings.places(next(stored, Short.toUnsignedInt(stored.getShort())));
+                group.ofAny = places(stored);
             } else {
-                String rest = new String(next(stored, length), StandardCharsets.UTF_8);
-                group.places.put(prefix + rest, Postings.places(next(stored, Short.toUnsignedInt(stored.getShort()))));
+                byte[] rest = new byte[length];
+                stored.get(rest);
+                group.places.put(prefix + new String(rest, StandardCharsets.UTF_8), places(stored));
             }
         }
         return group;
+    }
+
+    /**
+     * Places of rows that have a term, or one that begins so. What is not looked for is passed over unread, as a search
+     * goes through thousands of groups.
+     *
+     * @param prefix of the group, which the term begins with, or which begins with it
+     * @param bytes as {@link #bytes} gave them
+     */
+    static BitSet find(String prefix, byte[] bytes, String term, boolean whole) {
+        byte[] rest = term.substring(Math.min(prefix.length(), term.length())).getBytes(StandardCharsets.UTF_8);
+        BitSet found = new BitSet();
+        ByteBuffer stored = ByteBuffer.wrap(bytes);
+        while (stored.hasRemaining()) {
+            int length = length(stored);
+            boolean wanted = length == WITHOUT_TERMS;
+            if (!wanted) {
+                int from = stored.position();
+                wanted = (whole ? length == rest.length : length >= rest.length)
+                        && Arrays.equals(bytes, from, from + rest.length, rest, 0, rest.length);
+                stored.position(from + length);
+            }
+            if (wanted) {
+                found.or(places(stored));
+            } else {
+                int places = length(stored);
+                stored.position(stored.position() + places);
+            }
+        }
+        return found;
     }
 
     /** As it is stored: of each term what it has of its own and its places, both after their length in two bytes. */
@@ -100,19 +132,6 @@ final class TermGroup {
         }
     }
 
-    /** Places of rows that have a term, or one that begins so. */
-    BitSet places(String term, boolean whole) {
-        if (ofAny != null) {
-            return ofAny;
-        }
-        BitSet found = new BitSet();
-        places.tailMap(term).entrySet().stream()
-                .takeWhile(entry ->
-                        whole ? entry.getKey().equals(term) : entry.getKey().startsWith(term))
-                .forEach(entry -> found.or(entry.getValue()));
-        return found;
-    }
-
     /** Its terms and where they are, in order. */
     SortedMap<String, BitSet> terms() {
         return places;
@@ -128,10 +147,14 @@ final class TermGroup {
         return all;
     }
 
-    private static byte[] next(ByteBuffer stored, int length) {
-        byte[] bytes = new byte[length];
-        stored.get(bytes);
-        return bytes;
+    private static BitSet places(ByteBuffer stored) {
+        byte[] places = new byte[length(stored)];
+        stored.get(places);
+        return Postings.places(places);
+    }
+
+    private static int length(ByteBuffer stored) {
+        return Short.toUnsignedInt(stored.getShort());
     }
 
     /** @param length what stands before the bytes, in two bytes */

@@ -12,24 +12,24 @@ class PostingsTest {
     private static final long FIRST = 7L << 40;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 255, 256, 257, 4000, 4096})
+    @ValueSource(ints = {0, 1, 2, 127, 128, 129, 2000, 2048})
     void places_survive_being_stored(int many) {
         for (BitSet places : new BitSet[] {first(many), last(many), spread(many)}) {
             byte[] bytes = Postings.bytes(places);
 
-            assertThat(bytes).hasSizeLessThanOrEqualTo(512);
+            assertThat(bytes).hasSizeLessThanOrEqualTo(256);
             assertThat(Postings.places(bytes)).isEqualTo(places);
         }
     }
 
     @Test
     void an_id_is_a_block_and_a_place_in_it() {
-        long id = FIRST + 3 * 4096 + 17;
+        long id = FIRST + 3 * 2048 + 17;
         Postings postings = new Postings();
 
-        postings.add(Postings.block(id), places(Postings.place(id), 4095));
+        postings.add(Postings.block(id), places(Postings.place(id), 2047));
 
-        assertThat(postings.ids()).containsExactlyInAnyOrder(id, FIRST + 4 * 4096 - 1);
+        assertThat(postings.ids()).containsExactlyInAnyOrder(id, FIRST + 4 * 2048 - 1);
         assertThat(postings.size()).isEqualTo(2);
     }
 
@@ -57,7 +57,7 @@ class PostingsTest {
 
         postings.addAll(others);
 
-        assertThat(postings.ids()).containsExactlyInAnyOrder(1L, 2L, 4096L);
+        assertThat(postings.ids()).containsExactlyInAnyOrder(1L, 2L, 2048L);
         others.add(0, places(9));
         assertThat(postings.ids()).hasSize(3);
     }
@@ -67,9 +67,9 @@ class PostingsTest {
         RowIds ids = new RowIds(FIRST);
 
         assertThat(ids.block()).isEqualTo(FIRST);
-        assertThat(ids.next()).isEqualTo(FIRST + 4096);
-        assertThat(ids.block()).isEqualTo(FIRST + 8192);
-        assertThat(ids.next()).isEqualTo(FIRST + 12288);
+        assertThat(ids.next()).isEqualTo(FIRST + 2048);
+        assertThat(ids.block()).isEqualTo(FIRST + 4096);
+        assertThat(ids.next()).isEqualTo(FIRST + 6144);
     }
 
     private static BitSet places(int... places) {
@@ -83,11 +83,11 @@ class PostingsTest {
     }
 
     private static BitSet last(int many) {
-        return places(IntStream.range(4096 - many, 4096).toArray());
+        return places(IntStream.range(2048 - many, 2048).toArray());
     }
 
     private static BitSet spread(int many) {
         return places(
-                IntStream.range(0, many).map(i -> i * 4095 / Math.max(1, many)).toArray());
+                IntStream.range(0, many).map(i -> i * 2047 / Math.max(1, many)).toArray());
     }
 }

@@ -36,14 +36,15 @@ class PostingTable {
     /**
      * All ids of a kind that a term finds.
      *
-     * @return empty if that takes more rows of the index than the limit
+     * @param most ids that are of use
+     * @return empty if that takes more rows of the index than the limit, or there are more ids
      */
-    Optional<Postings> find(KindId kind, Term term, int limit) {
+    Optional<Postings> find(KindId kind, Term term, int limit, long most) {
         Postings found = new Postings();
         int read = 0;
         for (Condition which : groups(term)) {
             read += read(Condition.is("kind", kind.value()).and(which), term, limit + 1 - read, found);
-            if (read > limit) {
+            if (read > limit || found.size() > most) {
                 return Optional.empty();
             }
         }

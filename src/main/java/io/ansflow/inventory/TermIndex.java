@@ -33,8 +33,11 @@ class TermIndex {
      */
     Optional<Set<Long>> candidates(KindId kind, ResourceQuery query) {
         Optional<Postings> candidates = Optional.empty();
-        for (TermQuery terms : TermQuery.of(query)) {
-            candidates = both(candidates, any(kind, terms.alternatives()));
+        List<TermQuery> all = TermQuery.of(query);
+        // Of a term alone, so many are of no use; together with others, they may have few in common.
+        long most = all.size() == 1 && all.getFirst().isOneTerm() ? RARE : Long.MAX_VALUE;
+        for (TermQuery terms : all) {
+            candidates = both(candidates, any(kind, terms.alternatives(), most));
         }
         return candidates.filter(found -> found.size() <= RARE).map(Postings::ids);
     }
@@ -55,10 +58,10 @@ class TermIndex {
     }
 
     /** Empty if it is not known of one of them. */
-    private Optional<Postings> any(KindId kind, List<List<Term>> alternatives) {
+    private Optional<Postings> any(KindId kind, List<List<Term>> alternatives, long most) {
         Postings any = new Postings();
         for (List<Term> terms : alternatives) {
-            Optional<Postings> found = all(kind, terms);
+            Optional<Postings> found = all(kind, terms, most);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,10 +71,10 @@ class TermIndex {
     }
 
     /** Empty if it is known of none of them. */
-    private Optional<Postings> all(KindId kind, List<Term> terms) {
+    private Optional<Postings> all(KindId kind, List<Term> terms, long most) {
         Optional<Postings> all = Optional.empty();
         for (Term term : terms) {
-            all = both(all, postings.find(kind, term, MOST_POSTINGS));
+            all = both(all, postings.find(kind, term, MOST_POSTINGS, most));
         }
         return all;
     }

@@ -24,6 +24,10 @@ record TermQuery(List<List<Term>> alternatives) {
         }
     }
 
+    boolean isOneTerm() {
+        return alternatives.size() == 1 && alternatives.getFirst().size() == 1;
+    }
+
     static List<TermQuery> of(ResourceQuery query) {
         List<TermQuery> all = new ArrayList<>();
         SearchTerms.words(query.text()).forEach(word -> all.add(word(word)));

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,9 +90,9 @@ class PostingTable {
                         .toList());
     }
 
-    /** @param unused blocks of which no id had a row before, so that no term finds any */
-    void write(KindId kind, PostingChanges changes, Set<Long> unused) {
-        Map<Place, TermGroup> stored = stored(kind, changes, unused);
+    /** Writes which ids are found by which terms from now on. */
+    void write(KindId kind, PostingChanges changes) {
+        Map<Place, TermGroup> stored = stored(kind, changes);
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
         List<Object[]> deletes = new ArrayList<>();
@@ -126,10 +125,8 @@ class PostingTable {
         return keys.size();
     }
 
-    private Map<Place, TermGroup> stored(KindId kind, PostingChanges changes, Set<Long> unused) {
-        List<Place> places = changes.sorted().keySet().stream()
-                .filter(place -> !unused.contains(place.block()))
-                .toList();
+    private Map<Place, TermGroup> stored(KindId kind, PostingChanges changes) {
+        List<Place> places = List.copyOf(changes.sorted().keySet());
         Map<Place, TermGroup> stored = new HashMap<>();
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             read(kind, places.subList(from, Math.min(from + AT_ONCE, places.size())), stored);

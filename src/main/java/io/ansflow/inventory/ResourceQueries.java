@@ -66,7 +66,7 @@ class ResourceQueries {
         List<Resource> found = new ArrayList<>();
         for (Condition range : ranges(keys, ascending, start)) {
             if (found.size() < size) {
-                found.addAll(inOrder(index, where.and(range), ascending, size - found.size()));
+                found.addAll(inOrder(index.from(query), index.order(ascending), where.and(range), size - found.size()));
             }
         }
         return found;
@@ -116,12 +116,12 @@ class ResourceQueries {
                 .single();
     }
 
-    private List<Resource> inOrder(ListIndex index, Condition where, boolean ascending, int size) {
+    private List<Resource> inOrder(String from, String order, Condition where, int size) {
         List<Object> parameters = new ArrayList<>(where.parameters());
         parameters.add(size);
         return rows.read(
-                "select " + ResourceRows.COLUMNS + " from " + index.from() + " where " + where.sql() + " order by "
-                        + index.order(ascending) + " limit ?",
+                "select " + ResourceRows.COLUMNS + " from " + from + " where " + where.sql() + " order by " + order
+                        + " limit ?",
                 parameters);
     }
 

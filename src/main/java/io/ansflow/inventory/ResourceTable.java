@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -195,7 +194,7 @@ class ResourceTable {
             wanted.stream().filter(term -> !existing.contains(term)).forEach(term -> changes.add(term, write.id()));
             existing.stream().filter(term -> !wanted.contains(term)).forEach(term -> changes.remove(term, write.id()));
         }
-        postings.write(kind, changes, unusedBlocks(inserts));
+        postings.write(kind, changes);
         batch(DELETE, deletes);
         batch(UPDATE, updates);
         INSERT.insert(jdbc, inserts);
@@ -212,23 +211,6 @@ class ResourceTable {
                 .query((row, number) ->
                         (RowWrite) new RowWrite.Delete(new RowKey(row.getString(2), row.getString(3)), row.getLong(1)))
                 .list();
-    }
-
-    private Set<Long> unusedBlocks(List<Object[]> inserts) {
-        return inserts.stream()
-                .map(row -> Postings.block((long) row[0]))
-                .distinct()
-                .filter(this::unused)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean unused(long block) {
-        return database.sql("select id from resource where id >= ? and id < ? limit 1")
-                .param(block * Postings.BLOCK)
-                .param((block + 1) * Postings.BLOCK)
-                .query(Long.class)
-                .optional()
-                .isEmpty();
     }
 
     private Map<Long, String> searchTexts(List<RowWrite> writes) {

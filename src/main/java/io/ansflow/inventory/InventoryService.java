@@ -65,10 +65,11 @@ class InventoryService implements Inventory {
         boolean indexed = query.text().isBlank() && query.labels().isEmpty();
         long limit = indexed ? COUNTED : COUNTED_BY_TEXT;
         long counted = 0;
+        RowFilter filter = queries.filter(query);
         for (KindId kind : wanted(query)) {
             if (counted <= limit) {
                 // One more than the limit tells that there are more; what rare words find is always counted whole.
-                counted += queries.count(kind, query, Math.max(limit + 1 - counted, TermIndex.RARE + 1));
+                counted += queries.count(kind, filter, Math.max(limit + 1 - counted, TermIndex.RARE + 1));
             }
         }
         return counted > Math.max(limit, TermIndex.RARE)
@@ -78,13 +79,11 @@ class InventoryService implements Inventory {
 
     @Override
     public Optional<Resource> find(ResourceKey key) {
-        return rows
-                .read(
-                        "select " + ResourceRows.COLUMNS
-                                + " from resource where cluster_id = ? and kind = ? and namespace = ? and name = ?",
-                        List.of(key.cluster().value(), key.kind().value(), key.namespace(), key.name()))
-                .stream()
-                .findFirst();
+        List<Resource> found = rows.read(
+                "select " + ResourceRows.COLUMNS
+                        + " from resource where cluster_id = ? and kind = ? and namespace = ? and name = ?",
+                List.of(key.cluster().value(), key.kind().value(), key.namespace(), key.name()));
+        return rows.complete(found).stream().findFirst();
     }
 
     @Override
@@ -123,14 +122,16 @@ class InventoryService implements Inventory {
     /** One more than is wanted tells whether there are more. */
     private Slice read(ResourceQuery query, ResourceOrder order, boolean ascending, Optional<Resource> mark, int size) {
         List<SortKey> keys = SortKey.of(order.by());
+        RowFilter filter = queries.filter(query);
         List<Resource> found = new ArrayList<>();
         for (KindId kind : wanted(query)) {
-            found.addAll(queries.read(kind, query, keys, ascending, start(kind, mark, ascending), size + 1));
+            found.addAll(queries.read(kind, filter, keys, ascending, start(kind, mark, ascending), size + 1));
         }
         Comparator<Resource> natural = SortKey.comparator(keys)
                 .thenComparingInt(resource -> kinds.place(resource.key().kind()));
         found.sort(ascending ? natural : natural.reversed());
-        return new Slice(found.subList(0, Math.min(size, found.size())), found.size() > size);
+        List<Resource> wanted = found.subList(0, Math.min(size, found.size()));
+        return new Slice(rows.complete(wanted), found.size() > size);
     }
 
     /** Resources of several kinds that tie otherwise are ordered by their kinds. */

@@ -1,9 +1,6 @@
 package io.ansflow.inventory;
 
-import io.ansflow.base.ClusterId;
-import io.ansflow.inventory.ResourceQuery.Label;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ResourceQueries {
-    /** More clusters than these are so many that rows of theirs are met with soon among all. */
-    private static final int MOST_PARTS = 20;
-
     private final JdbcClient database;
     private final ResourceRows rows;
     private final TermIndex terms;
@@ -42,16 +36,20 @@ class ResourceQueries {
         static final Start BEGINNING = new Start(null, false);
     }
 
-    /** The next rows in the order, ascending or descending. */
-    List<Resource> read(
-            KindId kind, ResourceQuery query, List<SortKey> keys, boolean ascending, Start start, int size) {
-        Optional<Set<Long>> candidates = candidates(kind, query);
+    /** What a query wants of the rows there are now. */
+    RowFilter filter(ResourceQuery query) {
+        return new RowFilter(query, gone());
+    }
+
+    /** The next rows in the order, ascending or descending; {@linkplain ResourceRows#complete without} what is not of the row. */
+    List<Resource> read(KindId kind, RowFilter filter, List<SortKey> keys, boolean ascending, Start start, int size) {
+        Optional<Set<Long>> candidates = candidates(kind, filter.query());
         if (candidates.isPresent()) {
-            return among(candidates.get(), where(kind, query), keys, ascending, start, size);
+            return among(candidates.get(), filter.where(kind), keys, ascending, start, size);
         }
-        List<ResourceQuery> parts = keys.getFirst() == SortKey.NAMESPACE ? parts(query) : List.of(query);
+        List<RowFilter> parts = keys.getFirst() == SortKey.NAMESPACE ? filter.parts() : List.of(filter);
         List<Resource> found = new ArrayList<>();
-        for (ResourceQuery part : parts) {
+        for (RowFilter part : parts) {
             found.addAll(inRanges(kind, part, keys, ascending, start, size));
         }
         return parts.size() == 1
@@ -60,35 +58,17 @@ class ResourceQueries {
     }
 
     private List<Resource> inRanges(
-            KindId kind, ResourceQuery query, List<SortKey> keys, boolean ascending, Start start, int size) {
-        Condition where = where(kind, query);
-        ListIndex index = ListIndex.of(keys.getFirst(), query);
+            KindId kind, RowFilter filter, List<SortKey> keys, boolean ascending, Start start, int size) {
+        Condition where = filter.where(kind);
+        ListIndex index = ListIndex.of(keys.getFirst(), filter.query());
         List<Resource> found = new ArrayList<>();
         for (Condition range : ranges(keys, ascending, start)) {
             if (found.size() < size) {
-                found.addAll(inOrder(index.from(query), index.order(ascending), where.and(range), size - found.size()));
+                found.addAll(inOrder(
+                        index.from(filter.query()), index.order(ascending), where.and(range), size - found.size()));
             }
         }
         return found;
-    }
-
-    /**
-     * Queries that together give what one gives that allows several values. In the order of namespaces an index has the rows
-     * of one cluster or of one state in their order, but not those of several: to fill a page all rows of the kind might have
-     * to be looked at. In other orders no index helps, and to ask for each value by itself would only multiply the work.
-     */
-    private static List<ResourceQuery> parts(ResourceQuery query) {
-        if (query.clusters().size() > 1 && query.clusters().size() <= MOST_PARTS) {
-            return query.clusters().stream()
-                    .map(cluster -> query.clusters(Set.of(cluster)))
-                    .toList();
-        }
-        if (query.health().size() > 1) {
-            return query.health().stream()
-                    .map(health -> query.health(Set.of(health)))
-                    .toList();
-        }
-        return List.of(query);
     }
 
     /** Ids among which all rows are that the query allows, if it allows few by its words, labels or health. */
@@ -98,9 +78,9 @@ class ResourceQueries {
     }
 
     /** How many rows there are, but not more than the limit. */
-    long count(KindId kind, ResourceQuery query, long limit) {
-        Condition where = where(kind, query);
-        Optional<Set<Long>> candidates = candidates(kind, query);
+    long count(KindId kind, RowFilter filter, long limit) {
+        Condition where = filter.where(kind);
+        Optional<Set<Long>> candidates = candidates(kind, filter.query());
         if (candidates.isEmpty()) {
             return counted(where, limit);
         }
@@ -167,42 +147,11 @@ class ResourceQueries {
         return ranges;
     }
 
-    private Condition where(KindId kind, ResourceQuery query) {
-        Condition where = Condition.is("kind", kind.value());
-        if (!query.clusters().isEmpty()) {
-            where = where.and(Condition.in("cluster_id", ids(query.clusters())));
-        }
-        List<Long> gone = gone();
-        if (!gone.isEmpty()) {
-            where = where.and(Condition.notIn("cluster_id", gone));
-        }
-        if (!query.namespaces().isEmpty()) {
-            where = where.and(Condition.in("namespace", query.namespaces()));
-        }
-        if (!query.health().isEmpty()) {
-            where = where.and(Condition.in(
-                    "health", query.health().stream().map(Health::rank).toList()));
-        }
-        for (Label label : query.labels()) {
-            @Nullable String value = label.value();
-            where = where.and(Condition.contains(
-                    "labels", List.of("\n" + label.key() + "=" + (value == null ? "" : value + "\n"))));
-        }
-        for (String word : SearchTerms.words(query.text())) {
-            where = where.and(Condition.contains("search_text", SearchTerms.marked(word)));
-        }
-        return where;
-    }
-
     /** Clusters that were deleted and whose rows are still being removed. */
     private List<Long> gone() {
         return database.sql("select s.cluster_id from cluster_sync s left join cluster c on c.id = s.cluster_id"
                         + " where c.id is null")
                 .query((row, number) -> row.getLong(1))
                 .list();
-    }
-
-    private static List<Long> ids(Collection<ClusterId> clusters) {
-        return clusters.stream().map(ClusterId::value).toList();
     }
 }

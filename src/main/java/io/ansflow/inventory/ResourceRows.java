@@ -31,12 +31,16 @@ class ResourceRows {
         this.states = states;
     }
 
-    /** Reads some rows; without the ones of clusters that are gone. */
+    /** Reads some rows; the name of their cluster and their freshness are still missing. */
     List<Resource> read(String sql, List<Object> parameters) {
-        List<Resource> bare = database.sql(sql)
+        return database.sql(sql)
                 .params(parameters)
                 .query((row, number) -> bare(row))
                 .list();
+    }
+
+    /** Adds what is not of the rows themselves; without the ones of clusters that are gone. */
+    List<Resource> complete(List<Resource> bare) {
         if (bare.isEmpty()) {
             return bare;
         }

@@ -2,6 +2,7 @@ package io.ansflow.inventory;
 
 import io.ansflow.inventory.TermQuery.Term;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ class TermIndex {
 
     /** A term that has more rows in the index is in so many blocks that it does not narrow anything down. */
     private static final int MOST_POSTINGS = 5000;
+
+    /** So few are read sooner than what else narrows them down. */
+    private static final int FEW = 200;
 
     private final JdbcClient database;
     private final PostingTable postings;
@@ -37,7 +41,9 @@ class TermIndex {
         // Of a term alone, so many are of no use; together with others, they may have few in common.
         long most = all.size() == 1 && all.getFirst().isOneTerm() ? RARE : Long.MAX_VALUE;
         for (TermQuery terms : all) {
-            candidates = both(candidates, any(kind, terms.alternatives(), most));
+            if (candidates.isEmpty() || candidates.get().size() > FEW) {
+                candidates = both(candidates, any(kind, terms.alternatives(), most));
+            }
         }
         return candidates.filter(found -> found.size() <= RARE).map(Postings::ids);
     }
@@ -73,10 +79,20 @@ class TermIndex {
     /** Empty if it is known of none of them. */
     private Optional<Postings> all(KindId kind, List<Term> terms, long most) {
         Optional<Postings> all = Optional.empty();
-        for (Term term : terms) {
-            all = both(all, postings.find(kind, term, MOST_POSTINGS, most));
+        for (Term term : rarestFirst(terms)) {
+            if (all.isEmpty() || all.get().size() > FEW) {
+                all = both(all, postings.find(kind, term, MOST_POSTINGS, most));
+            }
         }
         return all;
+    }
+
+    /** As can be guessed: the value of a label before its key, and of a name the longest word, of several the last. */
+    private static List<Term> rarestFirst(List<Term> terms) {
+        return terms.reversed().stream()
+                .sorted(Comparator.comparing((Term term) -> term.text().endsWith("="))
+                        .thenComparing(term -> -term.text().length()))
+                .toList();
     }
 
     private static Optional<Postings> both(Optional<Postings> one, Optional<Postings> other) {

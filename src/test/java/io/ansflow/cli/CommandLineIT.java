@@ -55,7 +55,7 @@ class CommandLineIT {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void makes_a_data_directory_that_only_its_owner_can_enter() throws IOException {
-        Outcome list = ansflow().run("cluster", "list", "-o", "json");
+        Outcome list = ansflow().asBuilt().run("cluster", "list", "-o", "json");
 
         assertThat(list.exitCode()).isZero();
         assertThat(list.out()).isEqualTo("[ ]\n");
@@ -216,7 +216,7 @@ class CommandLineIT {
         RealCluster cluster = RealCluster.first();
         String token = file("token", cluster.token()).toString();
         String log;
-        try (PackagedJar.Server server = ansflow.serve()) {
+        try (PackagedJar.Server server = ansflow.asBuilt().serve()) {
             Outcome added = ansflow.run(
                     "cluster",
                     "add",

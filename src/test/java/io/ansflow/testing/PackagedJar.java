@@ -16,28 +16,42 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged jar, run as people run it: in a process of its own, on a data directory. For {@code *IT} only. */
+/**
+ * The packaged jar, run as people run it: in a process of its own, on a data directory. Unless told otherwise it is unpacked and
+ * has a cache of its start, as README.md says and as in the image. For {@code *IT} only.
+ */
 public final class PackagedJar {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Path JAR = Path.of(System.getProperty("ansflow.jar", "target/ansflow.jar"));
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path data;
     private final Map<String, String> environment;
+    private final boolean asBuilt;
 
     /** @param data the data directory; need not be there */
     public PackagedJar(Path data) {
-        this(data, Map.of("LC_ALL", "C.UTF-8"));
+        this(data, Map.of("LC_ALL", "C.UTF-8"), false);
     }
 
-    private PackagedJar(Path data, Map<String, String> environment) {
+    private PackagedJar(Path data, Map<String, String> environment, boolean asBuilt) {
         this.data = data;
         this.environment = environment;
+        this.asBuilt = asBuilt;
     }
 
     /** The same with another variable in the environment. */
     public PackagedJar with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new PackagedJar(data, Map.copyOf(more));
+        return new PackagedJar(data, Map.copyOf(more), asBuilt);
+    }
+
+    /** The same as the one file that the build makes, which starts slowly. */
+    public PackagedJar asBuilt() {
+        return new PackagedJar(data, environment, true);
     }
 
     /** What a command left behind. */
@@ -89,20 +103,47 @@ public final class PackagedJar {
     }
 
     private Process start(List<String> arguments, Path out, Path err) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("ansflow.jar", "target/ansflow.jar"),
-                "--data",
-                data.toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
+        command.addAll(asBuilt ? List.of("-jar", JAR.toString()) : unpacked());
+        command.addAll(List.of("--data", data.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.matches("LANG|LC_.*|ANSFLOW_.*|SPRING_.*|SERVER_.*"));
         builder.environment().putAll(environment);
         return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    }
+
+    /** How to start what the jar was unpacked to, which it is for the first that asks. */
+    private static synchronized List<String> unpacked() throws IOException {
+        Path directory =
+                JAR.resolveSibling("unpacked-" + Files.getLastModifiedTime(JAR).toMillis());
+        String unpacked = directory.resolve("ansflow.jar").toString();
+        Path cache = directory.resolve("ansflow.aot");
+        if (!Files.exists(cache)) {
+            finish(List.of(
+                    JAVA, "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", directory.toString()));
+            List<String> training = new ArrayList<>(List.of(JAVA, "-XX:AOTCacheOutput=" + cache));
+            training.addAll(OPTIONS);
+            Path nobodys = Files.createTempDirectory("ansflow-training");
+            training.addAll(List.of(
+                    "-Dspring.context.exit=onRefresh", "-jar", unpacked, "--data", nobodys.toString(), "serve"));
+            finish(training);
+        }
+        // What the cache makes the JVM warn of would be among what commands print.
+        return List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-jar", unpacked);
+    }
+
+    private static void finish(List<String> command) throws IOException {
+        Path output = Files.createTempFile("ansflow-unpacking", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new AssertionError(Files.readString(output));
+        }
+        Files.delete(output);
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,5 @@
 package io.ansflow.inventory;
 
-import io.ansflow.inventory.ResourceTable.Known;
 import io.ansflow.kubernetes.TableApi.ChangeSink;
 import io.ansflow.kubernetes.TableRow;
 import java.util.ArrayList;
@@ -73,11 +72,11 @@ final class CatchUp implements ChangeSink {
     }
 
     private List<RowWrite> writes(Map<RowKey, Optional<TableRow>> last) {
-        Map<RowKey, Known> known =
-                context.table().known(context.cluster(), kind.kind().id(), last.keySet());
+        Map<RowKey, KnownRow> known =
+                context.known().rows(context.cluster(), kind.kind().id(), last.keySet());
         List<RowWrite> writes = new ArrayList<>();
         last.forEach((key, row) -> {
-            Known stored = known.get(key);
+            KnownRow stored = known.get(key);
             if (row.isEmpty()) {
                 if (stored != null) {
                     writes.add(new RowWrite.Delete(key, stored.id));

@@ -113,8 +113,8 @@ class CleanUp {
 
     private List<Part> kindsOf(ClusterId cluster) {
         return database.sql("select distinct kind from resource where id >= ? and id < ?")
-                .param(ResourceTable.firstId(cluster))
-                .param(ResourceTable.endOfIds(cluster))
+                .param(RowIds.first(cluster))
+                .param(RowIds.end(cluster))
                 .query((row, number) -> new Part(cluster, new KindId(row.getString(1))))
                 .list();
     }

@@ -38,6 +38,7 @@ class ClusterSyncs {
 
     private final ClusterConnections connections;
     private final ResourceKinds kinds;
+    private final KnownRows known;
     private final ResourceTable table;
     private final SyncStates states;
     private final SyncSchedule schedule;
@@ -52,6 +53,7 @@ class ClusterSyncs {
     ClusterSyncs(
             ClusterConnections connections,
             ResourceKinds kinds,
+            KnownRows known,
             ResourceTable table,
             SyncStates states,
             SyncSchedule schedule,
@@ -63,6 +65,7 @@ class ClusterSyncs {
             Clock clock) {
         this.connections = connections;
         this.kinds = kinds;
+        this.known = known;
         this.table = table;
         this.states = states;
         this.schedule = schedule;
@@ -145,8 +148,8 @@ class ClusterSyncs {
                     });
             try (TableApi api = api(opened);
                     WriteLane lane = new WriteLane(leases, lease, transaction)) {
-                RowIds ids = new RowIds(table.nextId(id));
-                var context = new SyncContext(id, server, api, lane, table, states, ids, told, settings, clock);
+                RowIds ids = new RowIds(known.nextId(id));
+                var context = new SyncContext(id, server, api, lane, known, table, states, ids, told, settings, clock);
                 List<KindResult> results = new SyncRun(context, leases, lease).run(wanted, full);
                 log(results);
                 return results;

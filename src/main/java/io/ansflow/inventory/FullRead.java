@@ -1,6 +1,5 @@
 package io.ansflow.inventory;
 
-import io.ansflow.inventory.ResourceTable.Known;
 import io.ansflow.kubernetes.TableApi.RowSink;
 import io.ansflow.kubernetes.TableRow;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class FullRead implements RowSink {
     private final ResourceKind kind;
     private final Tally tally;
     private final boolean anew;
-    private final Map<RowKey, Known> known;
+    private final Map<RowKey, KnownRow> known;
     private final SortedMap<RowKey, StoredRow> changed = new TreeMap<>();
     private int part = BATCH;
     private boolean writing;
@@ -47,7 +46,7 @@ final class FullRead implements RowSink {
         this.kind = kind;
         this.tally = tally;
         this.anew = anew;
-        this.known = context.table().known(context.cluster(), kind.kind().id());
+        this.known = context.known().rows(context.cluster(), kind.kind().id());
     }
 
     /** A list begins, or begins again: what was seen in one that broke off may be gone since. */
@@ -59,7 +58,7 @@ final class FullRead implements RowSink {
     @Override
     public void row(TableRow row) {
         RowKey key = RowKey.of(row);
-        Known stored = known.get(key);
+        KnownRow stored = known.get(key);
         boolean first = stored == null || !stored.seen;
         if (stored == null || !stored.is(row.uid(), row.resourceVersion()) || (anew && first)) {
             change(key, stored, row);
@@ -94,8 +93,8 @@ final class FullRead implements RowSink {
         inParts(gone, BATCH, this::submit);
     }
 
-    private void change(RowKey key, @Nullable Known stored, TableRow row) {
-        Known now = new Known(stored == null ? NO_ID : stored.id, row.uid(), row.resourceVersion());
+    private void change(RowKey key, @Nullable KnownRow stored, TableRow row) {
+        KnownRow now = new KnownRow(stored == null ? NO_ID : stored.id, row.uid(), row.resourceVersion());
         now.seen = true;
         known.put(key, now);
         changed.put(key, RowMapper.map(kind, row, context.clock().instant()));
@@ -118,7 +117,7 @@ final class FullRead implements RowSink {
         BlockPostings postings = new BlockPostings();
         List<RowWrite> writes = new ArrayList<>(changed.size());
         for (Map.Entry<RowKey, StoredRow> change : changed.entrySet()) {
-            Known stored = Objects.requireNonNull(known.get(change.getKey()));
+            KnownRow stored = Objects.requireNonNull(known.get(change.getKey()));
             StoredRow row = change.getValue();
             if (stored.id == NO_ID) {
                 stored.id = newId++;

@@ -55,7 +55,7 @@ final class KindOutcome {
         SyncStatus status = status(failure);
         context.lane().finish(() -> {
             Instant now = context.clock().instant();
-            tally.rows = context.table().count(context.cluster(), id);
+            tally.rows = context.known().count(context.cluster(), id);
             // Read again, as what was written meanwhile may have changed where to go on.
             KindSyncState stored = context.states()
                     .find(context.cluster(), id)

@@ -8,22 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads and writes the stored rows, in batches, through JDBC. */
+/** Writes the stored rows, with what finds them, in batches, through JDBC. */
 @Component
 class ResourceTable {
-    /** Ids of a cluster's rows begin with the cluster's. */
-    private static final int ID_BITS = 40;
-
-    private static final int FETCH_SIZE = 5000;
-
     /** A row is at most some 100 kB, and a statement may be 16 MB in MariaDB unless it is told otherwise. */
     private static final int ROWS_AT_ONCE = 50;
 
@@ -46,52 +39,6 @@ class ResourceTable {
         this.database = JdbcClient.create(jdbc);
     }
 
-    /** What has to be known of a stored row to tell whether it is still true. */
-    static final class Known {
-        /** Negative as long as the row is not written. */
-        long id;
-
-        private final String uid;
-        private final String resourceVersion;
-        boolean seen;
-
-        Known(long id, String uid, String resourceVersion) {
-            this.id = id;
-            this.uid = uid;
-            this.resourceVersion = resourceVersion;
-        }
-
-        boolean is(String otherUid, String otherVersion) {
-            return uid.equals(otherUid) && resourceVersion.equals(otherVersion);
-        }
-    }
-
-    /** The smallest id that a row of the cluster may have. */
-    static long firstId(ClusterId cluster) {
-        return cluster.value() << ID_BITS;
-    }
-
-    /** One more than the highest id that a row of the cluster may have. */
-    static long endOfIds(ClusterId cluster) {
-        return (cluster.value() + 1) << ID_BITS;
-    }
-
-    /** An id from which on none was ever taken. */
-    long nextId(ClusterId cluster) {
-        long unreserved = database.sql("select coalesce(max(next_row_id), ?) from cluster_sync where cluster_id = ?")
-                .param(firstId(cluster))
-                .param(cluster.value())
-                .query(Long.class)
-                .single();
-        long unused = database.sql("select coalesce(max(id) + 1, ?) from resource where id >= ? and id < ?")
-                .param(firstId(cluster))
-                .param(firstId(cluster))
-                .param(endOfIds(cluster))
-                .query(Long.class)
-                .single();
-        return Math.max(unreserved, unused);
-    }
-
     /**
      * Makes new rows of a kind be found by their terms before they are there: a term that finds nothing does no harm.
      *
@@ -107,54 +54,6 @@ class ResourceTable {
         postings.insert(kind, block, groups);
     }
 
-    /** All rows of a kind in a cluster. */
-    Map<RowKey, Known> known(ClusterId cluster, KindId kind) {
-        Map<RowKey, Known> known = new HashMap<>();
-        Map<String, String> namespaces = new HashMap<>();
-        database.sql("select id, namespace, name, uid, resource_version from resource"
-                        + " where cluster_id = ? and kind = ?")
-                .withFetchSize(FETCH_SIZE)
-                .param(cluster.value())
-                .param(kind.value())
-                .query(row -> {
-                    String namespace = namespaces.computeIfAbsent(row.getString(2), text -> text);
-                    known.put(
-                            new RowKey(namespace, row.getString(3)),
-                            new Known(row.getLong(1), row.getString(4), row.getString(5)));
-                });
-        return known;
-    }
-
-    /** How many rows of a kind in a cluster there are. */
-    long count(ClusterId cluster, KindId kind) {
-        return database.sql("select count(*) from resource where cluster_id = ? and kind = ?")
-                .param(cluster.value())
-                .param(kind.value())
-                .query(Long.class)
-                .single();
-    }
-
-    /** Those of the rows that are stored. */
-    Map<RowKey, Known> known(ClusterId cluster, KindId kind, Collection<RowKey> keys) {
-        Map<String, Set<String>> names = new TreeMap<>();
-        keys.forEach(key -> names.computeIfAbsent(key.namespace(), namespace -> new TreeSet<>())
-                .add(key.name()));
-        Map<RowKey, Known> known = new HashMap<>();
-        names.forEach((namespace, wanted) -> database.sql(
-                        "select id, name, uid, resource_version from resource"
-                                + " where cluster_id = :cluster and kind = :kind and namespace = :namespace and name in (:names)")
-                .param("cluster", cluster.value())
-                .param("kind", kind.value())
-                .param("namespace", namespace)
-                .param("names", wanted)
-                .query(row -> {
-                    known.put(
-                            new RowKey(namespace, row.getString(2)),
-                            new Known(row.getLong(1), row.getString(3), row.getString(4)));
-                }));
-        return known;
-    }
-
     /**
      * Removes what was to find rows of a cluster that were then never written, as the sync ended in between.
      *
@@ -162,7 +61,7 @@ class ResourceTable {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     int unindex(ClusterId cluster, int most) {
-        return postings.delete(Postings.block(firstId(cluster)), Postings.block(endOfIds(cluster)), most);
+        return postings.delete(Postings.block(RowIds.first(cluster)), Postings.block(RowIds.end(cluster)), most);
     }
 
     /** Writes rows of one kind in one cluster, sorted by their keys, so that writers never wait for each other in a ring. */
@@ -204,8 +103,8 @@ class ResourceTable {
     List<RowWrite> some(ClusterId cluster, KindId kind, int limit) {
         return database.sql("select id, namespace, name from resource where id >= ? and id < ? and kind = ?"
                         + " order by id limit ?")
-                .param(firstId(cluster))
-                .param(endOfIds(cluster))
+                .param(RowIds.first(cluster))
+                .param(RowIds.end(cluster))
                 .param(kind.value())
                 .param(limit)
                 .query((row, number) ->

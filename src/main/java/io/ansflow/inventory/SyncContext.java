@@ -15,6 +15,7 @@ record SyncContext(
         String server,
         TableApi api,
         WriteLane lane,
+        KnownRows known,
         ResourceTable table,
         SyncStates states,
         RowIds ids,

@@ -91,7 +91,7 @@ class TermIndex {
     private static List<Term> rarestFirst(List<Term> terms) {
         return terms.reversed().stream()
                 .sorted(Comparator.comparing((Term term) -> term.text().endsWith("="))
-                        .thenComparing(term -> -term.text().length()))
+                        .thenComparingInt(term -> -term.text().length()))
                 .toList();
     }
 

@@ -91,6 +91,9 @@ abstract class InventoryTest {
     ResourceTable resources;
 
     @Autowired
+    KnownRows known;
+
+    @Autowired
     ResourceKinds kinds;
 
     @Autowired

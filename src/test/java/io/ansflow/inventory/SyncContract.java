@@ -57,7 +57,7 @@ abstract class SyncContract extends BrokenListContract {
         assertThat(count("cluster_sync")).isEqualTo(1);
         assertThat(count("kind_sync")).isEqualTo(inventory.kinds().size());
         assertThat(database.sql("select count(*) from posting where block < ?")
-                        .param(Postings.block(ResourceTable.endOfIds(one)))
+                        .param(Postings.block(RowIds.end(one)))
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -85,11 +85,11 @@ abstract class SyncContract extends BrokenListContract {
         ClusterId one = registered("one");
         put(fake("one"), pod("shop", "web"));
         synced(one);
-        long block = Postings.block(ResourceTable.firstId(one)) + 1000;
+        long block = Postings.block(RowIds.first(one)) + 1000;
         BlockPostings postings = new BlockPostings();
         postings.add("|shop", block * Postings.BLOCK);
         transaction.executeWithoutResult(status -> resources.index(one, PODS, block, postings.bytes()));
-        assertThat(resources.nextId(one)).isEqualTo((block + 1) * Postings.BLOCK);
+        assertThat(known.nextId(one)).isEqualTo((block + 1) * Postings.BLOCK);
 
         delete(one);
         cleanUp().removeDeletedClusters();

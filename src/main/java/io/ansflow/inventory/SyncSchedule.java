@@ -31,7 +31,10 @@ class SyncSchedule {
     /** When the cluster was last looked at; changes with every sync, also one of another process. */
     record Stamp(ClusterId cluster, Instant triedAt) {}
 
-    /** Plans the first sync of clusters that have none, and of such that are back after they could not be synced. */
+    /**
+     * Plans the first sync of clusters that have none, and a sync at once where a check found out that a cluster cannot be
+     * reached any more, so that its resources are marked as stale, or that it is back.
+     */
     void planMissing() {
         try {
             database.sql("insert into cluster_sync (cluster_id, next_sync_at, consecutive_failures)"
@@ -42,9 +45,14 @@ class SyncSchedule {
         } catch (DuplicateKeyException anotherProcessWasFaster) {
             return;
         }
-        database.sql("update cluster_sync set next_sync_at = ? where consecutive_failures > 0 and next_sync_at > ?"
-                        + " and exists (select 1 from cluster_status t where t.cluster_id = cluster_sync.cluster_id"
-                        + " and t.reachability in ('CONNECTED', 'LIMITED') and t.since > cluster_sync.ended_at)")
+        // Once for each change, not for as long as the sync takes that was claimed because of it.
+        database.sql("update cluster_sync set next_sync_at = ? where next_sync_at > ? and exists (select 1 from"
+                        + " cluster_status t where t.cluster_id = cluster_sync.cluster_id"
+                        + " and t.since > cluster_sync.ended_at"
+                        + " and (cluster_sync.claimed_at is null or t.since > cluster_sync.claimed_at)"
+                        + " and (cluster_sync.consecutive_failures > 0 and t.reachability in ('CONNECTED', 'LIMITED')"
+                        + " or cluster_sync.consecutive_failures = 0"
+                        + " and t.reachability in ('UNREACHABLE', 'UNAUTHORIZED')))")
                 .param(StoredTimes.of(clock.instant()))
                 .param(StoredTimes.of(clock.instant()))
                 .update();
@@ -61,8 +69,10 @@ class SyncSchedule {
 
     /** Takes a due sync, so that no other process starts it too; false if another one was faster. */
     boolean claim(Due due, Duration until) {
-        return database.sql("update cluster_sync set next_sync_at = ? where cluster_id = ? and next_sync_at = ?")
+        return database.sql("update cluster_sync set next_sync_at = ?, claimed_at = ? where cluster_id = ?"
+                                + " and next_sync_at = ?")
                         .param(StoredTimes.of(clock.instant().plus(until)))
+                        .param(StoredTimes.of(clock.instant()))
                         .param(due.cluster().value())
                         .param(StoredTimes.of(due.plannedFor()))
                         .update()

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a sync reads and writes, all or only what changed. */
-abstract class CatchUpContract extends SyncTest {
+abstract class CatchUpContract extends SyncScheduleContract {
     @Test
     void stores_all_there_is() {
         ClusterId one = registered("one");

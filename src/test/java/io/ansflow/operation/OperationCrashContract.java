@@ -3,11 +3,13 @@ package io.ansflow.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ansflow.testing.OtherProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,19 +42,21 @@ abstract class OperationCrashContract {
     @TestConfiguration
     static class Kinds {
         @Bean
-        CrashingProcess.Kind crashKind(@Value("${test.trace}") Path trace) {
-            return new CrashingProcess.Kind(trace);
+        CrashingProcess.Kind crashKind(@Value("${ansflow.data}") Path directory) {
+            return new CrashingProcess.Kind(directory);
         }
     }
 
     /** Lets a process crash, and has this one begin with what it left. */
     static void crash(DynamicPropertyRegistry registry, Path data, String url, String user) {
-        Path trace = data.resolve("trace");
-        CrashingProcess.run(data, trace, url, user);
+        try {
+            CrashingProcess.run(data, url, user);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         registry.add("ansflow.data", data::toString);
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", () -> user);
-        registry.add("test.trace", trace::toString);
     }
 
     static Path temporaryDirectory() {
@@ -73,7 +77,8 @@ abstract class OperationCrashContract {
                 .hasSize(5)
                 .extracting(OperationItem::state)
                 .containsOnly(ItemState.DONE);
-        assertThat(CrashingProcess.lines(kind.trace()).subList(0, 3)).containsExactly("a", "b", "c");
-        assertThat(CrashingProcess.lines(kind.trace()).subList(3, 6)).containsExactlyInAnyOrder("c again", "d", "e");
+        List<String> tried = OtherProcess.reports(kind.directory());
+        assertThat(tried.subList(0, 3)).containsExactly("a", "b", "c");
+        assertThat(tried.subList(3, 6)).containsExactlyInAnyOrder("c again", "d", "e");
     }
 }

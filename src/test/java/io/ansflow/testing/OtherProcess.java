@@ -14,6 +14,8 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,6 +58,14 @@ public final class OtherProcess implements AutoCloseable {
      * not expect ends the process.
      */
     public static ApplicationContext application(Map<String, Object> settings, String... arguments) {
+        return application(settings, context -> {}, arguments);
+    }
+
+    /** The same, with more in it. */
+    public static ApplicationContext application(
+            Map<String, Object> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> more,
+            String... arguments) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> {
             problem.printStackTrace();
             Runtime.getRuntime().halt(1);
@@ -65,6 +75,7 @@ public final class OtherProcess implements AutoCloseable {
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("lilei", null, roles));
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
+                .initializers(more)
                 .properties(settings)
                 .properties("spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
                         + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,"
@@ -106,6 +117,11 @@ public final class OtherProcess implements AutoCloseable {
 
     /** What that process has reported. */
     public List<String> reports() throws IOException {
+        return reports(directory);
+    }
+
+    /** What a process has reported in this directory, by now or before it ended. */
+    public static List<String> reports(Path directory) throws IOException {
         return Files.exists(trace(directory)) ? Files.readAllLines(trace(directory)) : List.of();
     }
 

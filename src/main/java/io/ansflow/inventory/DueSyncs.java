@@ -47,7 +47,7 @@ class DueSyncs {
 
     @Scheduled(fixedDelayString = "PT1S")
     void enqueue() {
-        schedule.planMissing();
+        schedule.plan();
         // A claimed sync that never ran becomes due again once one that ran would have ended.
         Duration claim = settings.deadline().plusMinutes(1);
         for (Due due : schedule.due(BATCH)) {

@@ -35,7 +35,7 @@ class SyncSchedule {
      * Plans the first sync of clusters that have none, and a sync at once where a check found out that a cluster cannot be
      * reached any more, so that its resources are marked as stale, or that it is back.
      */
-    void planMissing() {
+    void plan() {
         try {
             database.sql("insert into cluster_sync (cluster_id, next_sync_at, consecutive_failures)"
                             + " select c.id, ?, 0 from cluster c left join cluster_sync s on s.cluster_id = c.id"

@@ -21,7 +21,7 @@ abstract class SyncScheduleContract extends SyncTest {
     @Test
     void a_new_cluster_is_synced_at_once_and_by_one_process() {
         ClusterId one = registered("one");
-        schedule.planMissing();
+        schedule.plan();
 
         List<Due> due = schedule.due(10);
         assertThat(due).extracting(Due::cluster).containsExactly(one);
@@ -36,7 +36,7 @@ abstract class SyncScheduleContract extends SyncTest {
         ClusterId two = registered("two");
         synced(one);
         synced(two);
-        schedule.planMissing();
+        schedule.plan();
         assertThat(schedule.due(10)).isEmpty();
 
         found(one, Reachability.UNREACHABLE);
@@ -49,7 +49,7 @@ abstract class SyncScheduleContract extends SyncTest {
         ClusterId one = registered("one");
         synced(one);
         schedule.ended(one, clock.instant(), true);
-        schedule.planMissing();
+        schedule.plan();
         assertThat(schedule.due(10)).isEmpty();
 
         found(one, Reachability.CONNECTED);
@@ -73,12 +73,12 @@ abstract class SyncScheduleContract extends SyncTest {
 
     /** The sync that is claimed goes on for a while; meanwhile no other is planned. */
     private void assertPlannedOnce(ClusterId id) {
-        schedule.planMissing();
+        schedule.plan();
         List<Due> due = schedule.due(10);
         assertThat(due).extracting(Due::cluster).containsExactly(id);
         assertThat(schedule.claim(due.getFirst(), CLAIM)).isTrue();
         clock.pass(Duration.ofSeconds(1));
-        schedule.planMissing();
+        schedule.plan();
         assertThat(schedule.due(10)).isEmpty();
     }
 

@@ -56,7 +56,7 @@ abstract class HostileServerChecks {
         return failure(check(access(Objects.requireNonNull(server).uri(), trust(), null, bearer())));
     }
 
-    static Diagnosis check(ClusterAccess access) {
+    Diagnosis check(ClusterAccess access) {
         return new ConnectionCheck(new HttpClusterApis(limits(true))).check(access, CheckProgress.NONE);
     }
 
@@ -91,16 +91,22 @@ abstract class HostileServerChecks {
         return new ClusterAccess(server, trust, proxy, client);
     }
 
-    static HttpLimits limits(boolean allowLoopback) {
+    /** How long a check waits for bytes; long where that is not what is tested, as the machine may be busy. */
+    Duration readTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    HttpLimits limits(boolean allowLoopback) {
+        Duration deadline = readTimeout().multipliedBy(3);
         return new HttpLimits(
                 allowLoopback,
                 true,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                readTimeout(),
+                deadline,
+                deadline,
+                deadline,
                 DataSize.ofMegabytes(1));
     }
 

@@ -9,11 +9,17 @@ import io.ansflow.testing.HostileServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Servers that take their time, or never end. */
 class SlowAndEndlessAnswersTest extends HostileServerChecks {
+
+    @Override
+    Duration readTimeout() {
+        return Duration.ofSeconds(1);
+    }
 
     @Test
     void slow_bytes_run_into_the_deadline() {

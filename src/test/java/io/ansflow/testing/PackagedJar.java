@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged jar, run as people run it: in a process of its own, on a data directory. Unless told otherwise it is unpacked and
@@ -108,10 +109,16 @@ public final class PackagedJar {
         command.addAll(asBuilt ? List.of("-jar", JAR.toString()) : unpacked());
         command.addAll(List.of("--data", data.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.matches("LANG|LC_.*|ANSFLOW_.*|SPRING_.*|SERVER_.*"));
+        ProcessBuilder builder = builder(command);
         builder.environment().putAll(environment);
         return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    }
+
+    /** With nothing in its environment that somebody has set for an AnsFlow of their own. */
+    private static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.matches("LANG|LC_.*|ANSFLOW_.*|SPRING_.*|SERVER_.*"));
+        return builder;
     }
 
     /** How to start what the jar was unpacked to, which it is for the first that asks. */
@@ -129,6 +136,7 @@ public final class PackagedJar {
             training.addAll(List.of(
                     "-Dspring.context.exit=onRefresh", "-jar", unpacked, "--data", nobodys.toString(), "serve"));
             finish(training);
+            FileSystemUtils.deleteRecursively(nobodys);
         }
         // What the cache makes the JVM warn of would be among what commands print.
         return List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-jar", unpacked);
@@ -136,7 +144,7 @@ public final class PackagedJar {
 
     private static void finish(List<String> command) throws IOException {
         Path output = Files.createTempFile("ansflow-unpacking", ".txt");
-        Process process = new ProcessBuilder(command)
+        Process process = builder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

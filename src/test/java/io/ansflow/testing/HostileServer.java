@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class HostileServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> cipherSuites = new CopyOnWriteArrayList<>();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -117,6 +119,11 @@ public final class HostileServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** By what the connections so far are encrypted: what clients would rather have. */
+    public List<String> cipherSuites() {
+        return List.copyOf(cipherSuites);
+    }
+
     /** How many connections were made. */
     public int connections() {
         return accepted.size();
@@ -148,12 +155,20 @@ public final class HostileServer implements AutoCloseable {
             }
             try (var secure = (SSLSocket) tls.createSocket(socket, null, false)) {
                 secure.setNeedClientAuth(clientCertificate);
+                preferWhatClientsPrefer(secure);
                 handshake(socket, secure);
+                cipherSuites.add(secure.getSession().getCipherSuite());
                 behaviour.serve(new Connection(socket, secure));
             }
         } catch (IOException e) {
             // The client went away, as clients of hostile servers do.
         }
+    }
+
+    private static void preferWhatClientsPrefer(SSLSocket secure) {
+        SSLParameters parameters = secure.getSSLParameters();
+        parameters.setUseCipherSuitesOrder(false);
+        secure.setSSLParameters(parameters);
     }
 
     /** Reads on after a failure until the client has gone: closing at once would reset the connection under the alert. */

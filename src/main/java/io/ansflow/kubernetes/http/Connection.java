@@ -1,10 +1,13 @@
 package io.ansflow.kubernetes.http;
 
 import io.ansflow.kubernetes.ClusterAccess;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import okhttp3.CipherSuite;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -38,6 +41,16 @@ record Connection(
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
             .build();
 
+    /**
+     * ChaCha20 before AES: AES is slow in Java until the JVM has compiled it in the end, which it does when a first sync is
+     * nearly over (see {@code bench/README.md}); ChaCha20 is fast at once, and later not much slower.
+     */
+    private static final ConnectionSpec FOR_MUCH = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+            .cipherSuites(Objects.requireNonNull(ConnectionSpec.MODERN_TLS.cipherSuites()).stream()
+                    .sorted(Comparator.comparing(suite -> !suite.javaName().contains("_CHACHA20_")))
+                    .toArray(CipherSuite[]::new))
+            .build();
+
     /** @param much whether answers have many megabytes */
     static Connection to(
             ClusterAccess access, HttpLimits limits, AddressGuard guard, List<Protocol> protocols, boolean much) {
@@ -53,6 +66,9 @@ record Connection(
                 .dns(dns)
                 .proxy(destination.proxy())
                 .socketFactory(new GuardedSocketFactory(guard));
+        if (much) {
+            client.connectionSpecs(List.of(FOR_MUCH));
+        }
         tls.configure(client);
         String name = destination.serverName();
         Excerpt excerpt = new Excerpt(access.client().headers());

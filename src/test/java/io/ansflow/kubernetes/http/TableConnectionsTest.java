@@ -113,6 +113,18 @@ class TableConnectionsTest {
         }
     }
 
+    @Test
+    void lists_are_encrypted_by_what_is_fast_before_it_is_compiled() {
+        var authority = new TestAuthority("CN=test-ca");
+        try (HostileServer server = HostileServer.tls(
+                        authority.issue("CN=server", "127.0.0.1"), routing(path -> json("{\"kind\":\"Status\"}")));
+                TableApi api = open(server.port(), authority.certificate(), "abc")) {
+            api.list(new ListRequest(PATHS.getFirst(), null, false), new RecordedRows());
+            api.watch(new WatchRequest(PATHS.getFirst(), "7"), new RecordedRows());
+            assertThat(server.cipherSuites()).containsExactly("TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256");
+        }
+    }
+
     private static Set<ClusterFailure> failures(List<Future<Answer<?>>> answers) throws Exception {
         Set<ClusterFailure> failures = new HashSet<>();
         for (Future<Answer<?>> answer : answers) {

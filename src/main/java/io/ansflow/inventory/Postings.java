@@ -35,7 +35,9 @@ final class Postings {
             return Arrays.copyOf(places.toByteArray(), BITMAP);
         }
         ByteBuffer list = ByteBuffer.allocate(Short.BYTES * places.cardinality());
-        places.stream().forEach(place -> list.putShort((short) place));
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            list.putShort((short) place);
+        }
         return list.array();
     }
 

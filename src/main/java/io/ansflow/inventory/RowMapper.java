@@ -103,7 +103,7 @@ final class RowMapper {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\R", " ");
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 
     private static String cut(String text, int longest) {

@@ -1,12 +1,11 @@
 package io.ansflow.inventory;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Everything by which one resource can be found by text. It is kept twice. The text has a mark before every place where a
@@ -21,10 +20,6 @@ final class SearchTerms {
     private static final char MARK = '|';
     private static final int MOST_LINES = 100;
     private static final int MOST_TEXT = 20_000;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern WORD_START = Pattern.compile("(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}])");
-    private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Set<String> lines = new LinkedHashSet<>();
     private int length;
@@ -36,10 +31,15 @@ final class SearchTerms {
         SearchTerms terms = new SearchTerms();
         terms.addLine(markWords(clean(name)));
         terms.add(clean(namespace));
-        values.forEach(value -> COMMA.splitAsStream(clean(value)).forEach(terms::addPath));
+        for (String value : values) {
+            for (String part : clean(value).split(",", -1)) {
+                terms.addPath(part);
+            }
+        }
         labels.forEach((key, value) -> {
-            terms.add(clean(key) + "=" + clean(value));
-            terms.add(clean(value));
+            String cleanValue = clean(value);
+            terms.add(clean(key) + "=" + cleanValue);
+            terms.add(cleanValue);
         });
         return String.join("\n", terms.lines);
     }
@@ -67,12 +67,12 @@ final class SearchTerms {
 
     /** The words within a name. */
     static List<String> namedWords(String name) {
-        return WORD.matcher(name).results().map(MatchResult::group).toList();
+        return Words.in(name);
     }
 
     /** The words that somebody searches for. */
     static List<String> words(String search) {
-        return SPACE.splitAsStream(search.strip())
+        return Arrays.stream(Words.singleSpaced(search).split(" ", -1))
                 .map(SearchTerms::clean)
                 .filter(word -> !word.isEmpty())
                 .distinct()
@@ -110,13 +110,11 @@ final class SearchTerms {
     }
 
     private static String markWords(String word) {
-        String marked = WORD_START.matcher(word).replaceAll("|");
-        return marked.startsWith("|") ? marked : MARK + marked;
+        String marked = Words.marked(word, MARK);
+        return marked.indexOf(MARK) == 0 ? marked : MARK + marked;
     }
 
     private static String clean(String value) {
-        return SPACE.matcher(value.toLowerCase(Locale.ROOT).replace(MARK, ' '))
-                .replaceAll(" ")
-                .strip();
+        return Words.singleSpaced(value.toLowerCase(Locale.ROOT).replace(MARK, ' '));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTermsTest {
@@ -62,6 +63,23 @@ class SearchTermsTest {
     @Test
     void a_search_for_spaces_is_a_search_for_nothing() {
         assertThat(SearchTerms.words("  \t ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web-1.eu, |web-|1.|eu", "-web--1-, |-|web--|1-", "商店-支付²x, |商店-|支付²x", "𐐨a_b, |𐐨a_|b", "..., |..."})
+    void names_have_a_mark_before_each_word(String name, String marked) {
+        assertThat(SearchTerms.text(name, "", Map.of(), List.of())).isEqualTo(marked);
+    }
+
+    @Test
+    void words_of_a_search_are_between_spaces_of_any_kind() {
+        assertThat(SearchTerms.words(" Web\t 支付\u3000api\n")).containsExactly("web", "支付", "api");
+    }
+
+    @Test
+    void labels_and_values_have_single_spaces() {
+        assertThat(SearchTerms.text("a", "", Map.of("k", " x\n  y "), List.of("b\t c")))
+                .isEqualTo("|a\n|b c\n|k=x y\n|x y");
     }
 
     @Test

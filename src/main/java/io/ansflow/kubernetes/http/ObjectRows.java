@@ -26,13 +26,16 @@ final class ObjectRows {
 
     /** Databases do not tell apart what differs by spaces at the end, nor halves of characters. */
     private static boolean isName(String text, int longest) {
-        return !text.isEmpty()
-                && text.length() <= longest
-                && text.equals(text.strip())
-                && text.codePoints().noneMatch(ObjectRows::isUnfit);
+        return !text.isEmpty() && text.length() <= longest && text.equals(text.strip()) && isFit(text);
     }
 
-    private static boolean isUnfit(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    private static boolean isFit(String text) {
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            int character = text.codePointAt(at);
+            if (Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ final class FullRead implements RowSink {
     private final ResourceKind kind;
     private final Tally tally;
     private final boolean anew;
-    private final Map<RowKey, KnownRow> known;
+    private final FutureTask<Map<RowKey, KnownRow>> loading;
+    private @Nullable Map<RowKey, KnownRow> loaded;
     private final SortedMap<RowKey, StoredRow> changed = new TreeMap<>();
     private int part = BATCH;
     private boolean writing;
@@ -46,19 +50,24 @@ final class FullRead implements RowSink {
         this.kind = kind;
         this.tally = tally;
         this.anew = anew;
-        this.known = context.known().rows(context.cluster(), kind.kind().id());
+        this.loading = new FutureTask<>(
+                () -> context.known().rows(context.cluster(), kind.kind().id()));
+        // Meanwhile the server makes the list.
+        Thread.ofVirtual().name("sync-known").start(loading);
     }
 
     /** A list begins, or begins again: what was seen in one that broke off may be gone since. */
     void begin() {
-        known.values().forEach(stored -> stored.seen = false);
+        if (loaded != null) {
+            loaded.values().forEach(stored -> stored.seen = false);
+        }
         tally.rows = 0;
     }
 
     @Override
     public void row(TableRow row) {
         RowKey key = RowKey.of(row);
-        KnownRow stored = known.get(key);
+        KnownRow stored = known().get(key);
         boolean first = stored == null || !stored.seen;
         if (stored == null || !stored.is(row.uid(), row.resourceVersion()) || (anew && first)) {
             change(key, stored, row);
@@ -85,7 +94,7 @@ final class FullRead implements RowSink {
     void complete() {
         flush();
         List<RowWrite> gone = new ArrayList<>();
-        known.forEach((key, stored) -> {
+        known().forEach((key, stored) -> {
             if (!stored.seen) {
                 gone.add(new RowWrite.Delete(key, stored.id));
             }
@@ -93,10 +102,26 @@ final class FullRead implements RowSink {
         inParts(gone, BATCH, this::submit);
     }
 
+    private Map<RowKey, KnownRow> known() {
+        if (loaded == null) {
+            try {
+                loaded = loading.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("Interrupted while reading what is stored");
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure
+                        ? failure
+                        : new IllegalStateException("What is stored cannot be read", e.getCause());
+            }
+        }
+        return loaded;
+    }
+
     private void change(RowKey key, @Nullable KnownRow stored, TableRow row) {
         KnownRow now = new KnownRow(stored == null ? NO_ID : stored.id, row.uid(), row.resourceVersion());
         now.seen = true;
-        known.put(key, now);
+        known().put(key, now);
         changed.put(key, RowMapper.map(kind, row, context.clock().instant()));
         if (changed.size() >= part) {
             flush();
@@ -117,7 +142,7 @@ final class FullRead implements RowSink {
         BlockPostings postings = new BlockPostings();
         List<RowWrite> writes = new ArrayList<>(changed.size());
         for (Map.Entry<RowKey, StoredRow> change : changed.entrySet()) {
-            KnownRow stored = Objects.requireNonNull(known.get(change.getKey()));
+            KnownRow stored = Objects.requireNonNull(known().get(change.getKey()));
             StoredRow row = change.getValue();
             if (stored.id == NO_ID) {
                 stored.id = newId++;

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * Brings the stored rows of one kind in one cluster up to date: by what changed since the last time where the cluster
@@ -98,30 +99,55 @@ final class KindSync {
     }
 
     private KindResult readAll(Optional<KindSyncState> before) {
+        Listed listed = listInTurn(before);
+        return switch (listed.answer()) {
+            case Answer.Got<ListEnd>(ListEnd.Complete(String resourceVersion)) ->
+                outcome.complete(listed.path(), resourceVersion);
+            case Answer.Got<ListEnd>(ListEnd.Absent _) -> {
+                String resource = kind.apis().getFirst().resource();
+                yield outcome.failed(SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
+            }
+            case Answer.Got<ListEnd>(ListEnd.Expired _) ->
+                outcome.failed(SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, listed.path()));
+            case Answer.Failed<ListEnd>(ClusterFailure failure) -> outcome.failed(SyncMode.FULL, failure);
+        };
+    }
+
+    /** How a list ended that was read from there; whatever was to be written is handed in. */
+    private record Listed(String path, Answer<ListEnd> answer) {}
+
+    private Listed listInTurn(Optional<KindSyncState> before) {
+        try {
+            context.lists().acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for other lists");
+        }
+        try {
+            return list(before);
+        } finally {
+            context.lists().release();
+        }
+    }
+
+    /** From the first path at which the cluster serves the kind. */
+    private Listed list(Optional<KindSyncState> before) {
         context.progress().begun(id, SyncMode.FULL);
         boolean anew = before.map(state -> !basis.equals(state.basis())).orElse(false);
         FullRead read = new FullRead(context, kind, tally, anew);
+        Listed listed = null;
         for (String path : paths(before)) {
-            switch (list(path, before, read)) {
-                case Answer.Got<ListEnd>(ListEnd.Complete(String resourceVersion)) -> {
-                    read.complete();
-                    return outcome.complete(path, resourceVersion);
-                }
-                case Answer.Got<ListEnd>(ListEnd.Absent _) -> {
-                    // The next version, if there is one.
-                }
-                case Answer.Got<ListEnd>(ListEnd.Expired _) -> {
-                    read.incomplete();
-                    return outcome.failed(SyncMode.FULL, ClusterFailure.of(FailureCode.EXPIRED, path));
-                }
-                case Answer.Failed<ListEnd>(ClusterFailure failure) -> {
-                    read.incomplete();
-                    return outcome.failed(SyncMode.FULL, failure);
-                }
+            listed = new Listed(path, list(path, before, read));
+            if (!(listed.answer() instanceof Answer.Got<ListEnd>(ListEnd.Absent _))) {
+                break;
             }
         }
-        String resource = kind.apis().getFirst().resource();
-        return outcome.failed(SyncMode.FULL, ClusterFailure.because(FailureCode.NOT_FOUND, "api", resource));
+        if (Objects.requireNonNull(listed).answer() instanceof Answer.Got<ListEnd>(ListEnd.Complete _)) {
+            read.complete();
+        } else {
+            read.incomplete();
+        }
+        return listed;
     }
 
     /** Where the API serves the kind, beginning with where it did the last time. */

@@ -7,8 +7,12 @@ import io.ansflow.kubernetes.ClusterFailure;
 import io.ansflow.kubernetes.FailureCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SyncRun {
     /** Longer than a pause of the process that is worth waiting for. */
     static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final KindId LONGEST = new KindId("pods");
 
     private static final Duration RENEWAL = Duration.ofSeconds(15);
 
@@ -68,19 +74,24 @@ final class SyncRun {
                 context.settings().kindsAtOnce(),
                 Thread.ofVirtual().name("sync-" + context.cluster() + "-", 1).factory());
         try {
-            List<Future<KindResult>> running = new ArrayList<>();
-            for (ResourceKind kind : kinds) {
-                running.add(threads.submit(() -> sync(kind, full)));
-            }
+            Map<ResourceKind, Future<KindResult>> running = new HashMap<>();
+            longestFirst(kinds).forEach(kind -> running.put(kind, threads.submit(() -> sync(kind, full))));
             List<KindResult> results = new ArrayList<>();
-            for (int i = 0; i < kinds.size(); i++) {
-                results.add(await(running.get(i), kinds.get(i)));
+            for (ResourceKind kind : kinds) {
+                results.add(await(Objects.requireNonNull(running.get(kind)), kind));
             }
             return results;
         } finally {
             threads.shutdownNow();
             threads.close();
         }
+    }
+
+    /** While the server makes the longest list, the others can be read. */
+    static List<ResourceKind> longestFirst(List<ResourceKind> kinds) {
+        return kinds.stream()
+                .sorted(Comparator.comparing(kind -> !kind.kind().id().equals(LONGEST)))
+                .toList();
     }
 
     private KindResult sync(ResourceKind kind, boolean full) {

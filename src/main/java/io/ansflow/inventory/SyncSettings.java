@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param fullInterval after which everything is read again, whatever was caught up meanwhile
  * @param jitter the part of these by which they vary at random, so that clusters are not synced all at once
  * @param clustersAtOnce how many clusters are synced at the same time in one process
- * @param kindsAtOnce how many kinds of one cluster are read at the same time
+ * @param kindsAtOnce how many kinds of one cluster are synced at the same time
+ * @param listsAtOnce how many of these may read whole lists: a server that makes many at once is late with the longest,
+ *     and whatever is known of the kinds is in memory meanwhile
  * @param deadline for the sync of one cluster
  * @param pagedAbove kinds of which more than so many are stored are listed in pages, not in one answer
  * @param retention after which resources are removed that cannot be read any more, as the kind is forbidden or not served
@@ -38,6 +40,7 @@ record SyncSettings(
 
         @DefaultValue("4") @Min(1) @Max(100) int clustersAtOnce,
         @DefaultValue("16") @Min(1) @Max(100) int kindsAtOnce,
+        @DefaultValue("2") @Min(1) @Max(100) int listsAtOnce,
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration deadline,
         @DefaultValue("100000") @Min(0) long pagedAbove,
         @DefaultValue("7d") @DurationMin(minutes = 1) Duration retention) {

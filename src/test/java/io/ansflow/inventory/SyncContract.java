@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
@@ -105,6 +106,28 @@ abstract class SyncContract extends BrokenListContract {
         synced(one);
         database.sql("update cluster set server = 'https://other.example'").update();
         assertResult(Entry.of(synced(one), "pods"), SyncStatus.OK, SyncMode.FULL, 2, 1, 1, 0);
+    }
+
+    @Test
+    void only_so_many_lists_are_read_at_once() {
+        ClusterId one = registered("one");
+        put(
+                fake("one"),
+                pod("shop", "web"),
+                TableRows.node("node-1"),
+                TableRows.namespace("shop"),
+                TableRows.configMap("shop", "web"));
+        AtomicInteger reading = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (String kind : List.of("pods", "nodes", "namespaces", "configmaps")) {
+            fake("one").midway(kind, () -> {
+                most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                reading.decrementAndGet();
+            });
+        }
+        assertThat(synced(one).values()).allMatch(result -> result.status() == SyncStatus.OK);
+        assertThat(most).hasValueBetween(1, settings.listsAtOnce());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import io.ansflow.base.ui.Icon;
 import io.ansflow.base.ui.ListMessage;
 import io.ansflow.base.ui.Translated;
+import io.ansflow.cluster.ui.ClusterNavigation;
 
 /** What stands in the place of a list's rows where there are none, and what to do about it. */
 public final class NothingListed {
@@ -18,7 +19,9 @@ public final class NothingListed {
      */
     public static ListMessage message(String texts, Icon icon, boolean noClusters, boolean filtered, Runnable clear) {
         if (noClusters) {
-            return new ListMessage(Icon.CLUSTER, texts + ".noclusters");
+            Button clusters =
+                    new Button(Translated.of("resources.empty.noclusters.open"), click -> ClusterNavigation.list());
+            return new ListMessage(Icon.CLUSTER, texts + ".noclusters", clusters);
         }
         if (!filtered) {
             return new ListMessage(icon, texts + ".none");

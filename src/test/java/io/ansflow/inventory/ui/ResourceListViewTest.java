@@ -185,7 +185,7 @@ class ResourceListViewTest extends UiTest {
     void without_clusters_says_so_until_there_is_one() {
         clusters.clear();
         open("kind=secrets");
-        assertThat(nothing()).contains("No clusters yet");
+        assertThat(nothing()).contains("No clusters yet", "Open clusters");
 
         clusters.with(cluster(1, "alpha").build());
         application.publishEvent(new InventoryChanged(new ClusterId(1)));

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.page.WindowSize;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
@@ -146,6 +147,9 @@ class NamespaceListViewTest extends NamespaceUiTest {
         open("clusters");
         open("namespaces");
         assertThat(Screen.text(emptyState())).contains("No clusters yet");
+
+        _click(_get(emptyState(), Button.class, spec -> spec.withText("Open clusters")));
+        assertThat(Screen.text(_get(Grid.class).getEmptyStateComponent())).contains("an administrator adds a cluster");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Brings the stored rows of one kind in one cluster up to date: by what changed since the last time where the cluster
@@ -116,9 +117,12 @@ final class KindSync {
     /** How a list ended that was read from there; whatever was to be written is handed in. */
     private record Listed(String path, Answer<ListEnd> answer) {}
 
+    /** A server that does not go on with some lists holds up the others for a while only. */
     private Listed listInTurn(Optional<KindSyncState> before) {
+        boolean inTurn;
         try {
-            context.lists().acquire();
+            inTurn =
+                    context.lists().tryAcquire(context.settings().listPatience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while waiting for other lists");
@@ -126,7 +130,9 @@ final class KindSync {
         try {
             return list(before);
         } finally {
-            context.lists().release();
+            if (inTurn) {
+                context.lists().release();
+            }
         }
     }
 

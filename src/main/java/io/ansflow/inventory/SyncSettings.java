@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param kindsAtOnce how many kinds of one cluster are synced at the same time
  * @param listsAtOnce how many of these may read whole lists: a server that makes many at once is late with the longest,
  *     and whatever is known of the kinds is in memory meanwhile
+ * @param listPatience how long a list waits for others, before it is read all the same
  * @param deadline for the sync of one cluster
  * @param pagedAbove kinds of which more than so many are stored are listed in pages, not in one answer
  * @param retention after which resources are removed that cannot be read any more, as the kind is forbidden or not served
@@ -41,6 +42,7 @@ record SyncSettings(
         @DefaultValue("4") @Min(1) @Max(100) int clustersAtOnce,
         @DefaultValue("16") @Min(1) @Max(100) int kindsAtOnce,
         @DefaultValue("2") @Min(1) @Max(100) int listsAtOnce,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration listPatience,
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration deadline,
         @DefaultValue("100000") @Min(0) long pagedAbove,
         @DefaultValue("7d") @DurationMin(minutes = 1) Duration retention) {

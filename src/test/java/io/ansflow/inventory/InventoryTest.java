@@ -48,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "ansflow.sync.scheduled=false",
             "ansflow.sync.jitter=0",
             // Fewer than there are: what the first ones find out spares the others.
-            "ansflow.sync.kinds-at-once=4"
+            "ansflow.sync.kinds-at-once=4",
+            "ansflow.sync.list-patience=1s"
         })
 @Import(InventoryTest.Fakes.class)
 @WithMockUser(roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})

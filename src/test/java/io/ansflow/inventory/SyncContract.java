@@ -122,12 +122,23 @@ abstract class SyncContract extends BrokenListContract {
         for (String kind : List.of("pods", "nodes", "namespaces", "configmaps")) {
             fake("one").midway(kind, () -> {
                 most.accumulateAndGet(reading.incrementAndGet(), Math::max);
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
                 reading.decrementAndGet();
             });
         }
         assertThat(synced(one).values()).allMatch(result -> result.status() == SyncStatus.OK);
         assertThat(most).hasValueBetween(1, settings.listsAtOnce());
+    }
+
+    @Test
+    void lists_that_hang_do_not_hold_up_the_others() {
+        ClusterId one = registered("one");
+        put(fake("one"), pod("shop", "web"), TableRows.node("node-1"), TableRows.of("services", "shop", "web"));
+        CountDownLatch others = new CountDownLatch(1);
+        fake("one").midway("pods", () -> await(others));
+        fake("one").midway("nodes", () -> await(others));
+        fake("one").midway("services", others::countDown);
+        assertThat(synced(one).values()).allMatch(result -> result.status() == SyncStatus.OK);
     }
 
     @Test

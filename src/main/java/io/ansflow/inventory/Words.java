@@ -67,21 +67,8 @@ final class Words {
     }
 
     private static boolean isInWord(int character) {
-        if (character < 128) {
-            return (character >= 'a' && character <= 'z')
-                    || (character >= '0' && character <= '9')
-                    || (character >= 'A' && character <= 'Z');
-        }
-        return switch (Character.getType(character)) {
-            case Character.UPPERCASE_LETTER,
-                    Character.LOWERCASE_LETTER,
-                    Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.DECIMAL_DIGIT_NUMBER,
-                    Character.LETTER_NUMBER,
-                    Character.OTHER_NUMBER -> true;
-            default -> false;
-        };
+        return Character.isLetterOrDigit(character)
+                || Character.getType(character) == Character.LETTER_NUMBER
+                || Character.getType(character) == Character.OTHER_NUMBER;
     }
 }

@@ -291,7 +291,7 @@ final class InventoryBench {
 
     /** The most heap that was in use after a collection, and at all, looked at every few milliseconds. */
     private static final class Peak {
-        /** Looked up once: to do so each time takes a tenth of a processor. */
+        /** Looked up once: to do so each time kept the JVM's compiler busy for half a second of a first sync. */
         private static final List<MemoryPoolMXBean> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();

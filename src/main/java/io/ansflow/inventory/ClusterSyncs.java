@@ -149,9 +149,9 @@ class ClusterSyncs {
             try (TableApi api = api(opened);
                     WriteLane lane = new WriteLane(leases, lease, transaction)) {
                 RowIds ids = new RowIds(known.nextId(id));
-                Semaphore lists = new Semaphore(settings.listsAtOnce());
+                ListTurns turns = new ListTurns(settings.listsAtOnce(), settings.listPatience());
                 var context =
-                        new SyncContext(id, server, api, lane, known, table, states, ids, lists, told, settings, clock);
+                        new SyncContext(id, server, api, lane, known, table, states, ids, turns, told, settings, clock);
                 List<KindResult> results = new SyncRun(context, leases, lease).run(wanted, full);
                 log(results);
                 return results;

@@ -13,12 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Brings the stored rows of one kind in one cluster up to date: by what changed since the last time where the cluster
@@ -100,7 +99,7 @@ final class KindSync {
     }
 
     private KindResult readAll(Optional<KindSyncState> before) {
-        Listed listed = listInTurn(before);
+        Listed listed = context.turns().take(() -> list(before));
         return switch (listed.answer()) {
             case Answer.Got<ListEnd>(ListEnd.Complete(String resourceVersion)) ->
                 outcome.complete(listed.path(), resourceVersion);
@@ -117,38 +116,18 @@ final class KindSync {
     /** How a list ended that was read from there; whatever was to be written is handed in. */
     private record Listed(String path, Answer<ListEnd> answer) {}
 
-    /** A server that does not go on with some lists holds up the others for a while only. */
-    private Listed listInTurn(Optional<KindSyncState> before) {
-        boolean inTurn;
-        try {
-            inTurn =
-                    context.lists().tryAcquire(context.settings().listPatience().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while waiting for other lists");
-        }
-        try {
-            return list(before);
-        } finally {
-            if (inTurn) {
-                context.lists().release();
-            }
-        }
-    }
-
     /** From the first path at which the cluster serves the kind. */
     private Listed list(Optional<KindSyncState> before) {
         context.progress().begun(id, SyncMode.FULL);
         boolean anew = before.map(state -> !basis.equals(state.basis())).orElse(false);
         FullRead read = new FullRead(context, kind, tally, anew);
-        Listed listed = null;
-        for (String path : paths(before)) {
+        Iterator<String> paths = paths(before).iterator();
+        Listed listed;
+        do {
+            String path = paths.next();
             listed = new Listed(path, list(path, before, read));
-            if (!(listed.answer() instanceof Answer.Got<ListEnd>(ListEnd.Absent _))) {
-                break;
-            }
-        }
-        if (Objects.requireNonNull(listed).answer() instanceof Answer.Got<ListEnd>(ListEnd.Complete _)) {
+        } while (listed.answer() instanceof Answer.Got<ListEnd>(ListEnd.Absent _) && paths.hasNext());
+        if (listed.answer() instanceof Answer.Got<ListEnd>(ListEnd.Complete _)) {
             read.complete();
         } else {
             read.incomplete();

@@ -3,14 +3,12 @@ package io.ansflow.inventory;
 import io.ansflow.base.ClusterId;
 import io.ansflow.kubernetes.TableApi;
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
 
 /**
  * What the syncs of the kinds of one cluster share.
  *
  * @param server address of the cluster, whose data the rows are
  * @param ids for new rows
- * @param lists permits for whole lists to be read
  */
 record SyncContext(
         ClusterId cluster,
@@ -21,7 +19,7 @@ record SyncContext(
         ResourceTable table,
         SyncStates states,
         RowIds ids,
-        Semaphore lists,
+        ListTurns turns,
         SyncProgress progress,
         SyncSettings settings,
         Clock clock) {}

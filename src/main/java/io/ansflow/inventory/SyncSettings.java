@@ -21,8 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param jitter the part of these by which they vary at random, so that clusters are not synced all at once
  * @param clustersAtOnce how many clusters are synced at the same time in one process
  * @param kindsAtOnce how many kinds of one cluster are synced at the same time
- * @param listsAtOnce how many of these may read whole lists: a server that makes many at once is late with the longest,
- *     and whatever is known of the kinds is in memory meanwhile
+ * @param listsAtOnce how many of these may read whole lists
  * @param listPatience how long a list waits for others, before it is read all the same
  * @param deadline for the sync of one cluster
  * @param pagedAbove kinds of which more than so many are stored are listed in pages, not in one answer

@@ -48,8 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "ansflow.sync.scheduled=false",
             "ansflow.sync.jitter=0",
             // Fewer than there are: what the first ones find out spares the others.
-            "ansflow.sync.kinds-at-once=4",
-            "ansflow.sync.list-patience=1s"
+            "ansflow.sync.kinds-at-once=4"
         })
 @Import(InventoryTest.Fakes.class)
 @WithMockUser(roles = {"ADMINISTRATOR", "OPERATOR", "VIEWER"})

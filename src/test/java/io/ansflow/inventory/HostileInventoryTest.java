@@ -35,7 +35,12 @@ import org.springframework.test.context.TestPropertySource;
  * there is, never anything stored twice, and the next sync repairs what one could not do.
  */
 @Timeout(120)
-@TestPropertySource(properties = {"ansflow.kubernetes.tables.read-timeout=2s", "ansflow.kubernetes.tables.timeout=6s"})
+@TestPropertySource(
+        properties = {
+            "ansflow.kubernetes.read-timeout=2s",
+            "ansflow.kubernetes.tables.read-timeout=2s",
+            "ansflow.kubernetes.tables.timeout=6s"
+        })
 class HostileInventoryTest extends InventoryTest {
     private static final TestAuthority AUTHORITY = new TestAuthority("CN=test-ca");
     private static final Identity SERVER = AUTHORITY.issue("CN=server", "127.0.0.1");

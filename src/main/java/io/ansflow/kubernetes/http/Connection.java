@@ -56,7 +56,7 @@ record Connection(
             ClusterAccess access, HttpLimits limits, AddressGuard guard, List<Protocol> protocols, boolean much) {
         Destination destination = new Destination(access);
         TimedDns dns = new TimedDns(limits.dnsTimeout());
-        Tls tls = Tls.of(access, BASE.hostnameVerifier());
+        Tls tls = Tls.of(access, BASE.hostnameVerifier(), limits.handshakeTimeout());
         OkHttpClient.Builder client = BASE.newBuilder()
                 .protocols(protocols)
                 .connectTimeout(limits.connectTimeout())

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allowPrivate whether they may have private addresses (RFC 1918, RFC 4193, RFC 6598), where most of them do
  * @param dnsTimeout for looking up a name
  * @param connectTimeout for connecting to one address
+ * @param handshakeTimeout for each wait within a TLS handshake
  * @param readTimeout for each wait for more of an answer
  * @param checkDeadline for all of a connection check
  * @param callTimeout for one question about objects, or one change of them, to the end of its answer
@@ -33,6 +34,9 @@ record HttpLimits(
 
         @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
         Duration connectTimeout,
+
+        @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
+        Duration handshakeTimeout,
 
         @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5)
         Duration readTimeout,
@@ -60,6 +64,7 @@ record HttpLimits(
                 allowPrivate,
                 dnsTimeout,
                 connectTimeout,
+                handshakeTimeout,
                 other,
                 checkDeadline,
                 callTimeout,

@@ -17,7 +17,7 @@ class HttpTableApis implements TableApis {
     private final AddressGuard guard;
 
     HttpTableApis(HttpLimits connections, TableLimits limits) {
-        this.connections = connections.withReadTimeout(limits.readTimeout());
+        this.connections = connections;
         this.limits = limits;
         this.guard = new AddressGuard(connections);
     }
@@ -25,8 +25,9 @@ class HttpTableApis implements TableApis {
     @Override
     public TableApi open(ClusterAccess access) {
         Patience patience = Patience.each(limits.timeout());
+        HttpLimits listing = connections.withReadTimeout(limits.readTimeout());
         return new HttpTableApi(
-                connected -> Transport.forMuch(access, connections, guard, connected, patience),
+                connected -> Transport.forMuch(access, listing, guard, connected, patience),
                 new SharedConnection(connected -> Transport.shared(access, connections, guard, connected, patience)),
                 limits);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -25,8 +26,11 @@ final class Tls {
         this.names = names;
     }
 
-    /** @param platform verifies names as usual */
-    static Tls of(ClusterAccess access, HostnameVerifier platform) {
+    /**
+     * @param platform verifies names as usual
+     * @param patience for each wait within a handshake
+     */
+    static Tls of(ClusterAccess access, HostnameVerifier platform, Duration patience) {
         var server = access.tls();
         var certificate = access.client().certificate();
         try {
@@ -39,7 +43,7 @@ final class Tls {
             String name = server.serverName();
             HostnameVerifier names =
                     (host, session) -> !server.verified() || platform.verify(name == null ? host : name, session);
-            return new Tls(trust, new NamedSocketFactory(context.getSocketFactory(), name), names);
+            return new Tls(trust, new NamedSocketFactory(context.getSocketFactory(), name, patience), names);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The platform cannot set up TLS", e);
         }
@@ -57,15 +61,19 @@ final class Tls {
     private static final class NamedSocketFactory extends SSLSocketFactory {
         private final SSLSocketFactory platform;
         private final @Nullable String name;
+        private final Duration patience;
 
         /** @param name null for the host that is connected to */
-        NamedSocketFactory(SSLSocketFactory platform, @Nullable String name) {
+        NamedSocketFactory(SSLSocketFactory platform, @Nullable String name, Duration patience) {
             this.platform = platform;
             this.name = name;
+            this.patience = patience;
         }
 
         @Override
         public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
+            // OkHttp sets its own for what follows the handshake, which a list may take far longer for.
+            socket.setSoTimeout((int) patience.toMillis());
             return platform.createSocket(socket, name == null ? host : name, port, autoClose);
         }
 

@@ -111,7 +111,7 @@ class AddressGuardTest {
 
     private static AddressGuard guard(boolean allow) {
         Duration second = Duration.ofSeconds(1);
-        return new AddressGuard(
-                new HttpLimits(allow, allow, second, second, second, second, second, second, DataSize.ofMegabytes(1)));
+        return new AddressGuard(new HttpLimits(
+                allow, allow, second, second, second, second, second, second, second, DataSize.ofMegabytes(1)));
     }
 }

@@ -40,7 +40,16 @@ abstract class AskedServerTest {
     static ClusterApi open(URI server, Duration deadline) {
         Duration patience = Duration.ofSeconds(10);
         var limits = new HttpLimits(
-                true, true, patience, patience, patience, deadline, patience, patience, DataSize.ofMegabytes(1));
+                true,
+                true,
+                patience,
+                patience,
+                patience,
+                patience,
+                deadline,
+                patience,
+                patience,
+                DataSize.ofMegabytes(1));
         var access = new ClusterAccess(
                 server,
                 new ServerTrust(List.of(AUTHORITY.certificate()), null, true),

@@ -89,6 +89,7 @@ class BrokenConnectionsTest extends HostileServerChecks {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),

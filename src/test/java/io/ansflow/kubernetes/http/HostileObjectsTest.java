@@ -94,7 +94,8 @@ class HostileObjectsTest {
 
     private static ObjectApi api(HostileServer server) {
         Duration bound = Duration.ofSeconds(20);
-        var limits = new HttpLimits(true, true, bound, bound, bound, bound, bound, bound, DataSize.ofMegabytes(1));
+        var limits =
+                new HttpLimits(true, true, bound, bound, bound, bound, bound, bound, bound, DataSize.ofMegabytes(1));
         var access = new ClusterAccess(
                 server.uri(),
                 new ServerTrust(List.of(AUTHORITY.certificate()), null, true),

@@ -104,6 +104,7 @@ abstract class HostileServerChecks {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 readTimeout(),
+                readTimeout(),
                 deadline,
                 deadline,
                 deadline,

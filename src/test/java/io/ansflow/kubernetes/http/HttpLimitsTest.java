@@ -22,6 +22,7 @@ class HttpLimitsTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
                         Duration.ofHours(1),
@@ -32,6 +33,7 @@ class HttpLimitsTest {
     @ValueSource(
             strings = {
                 "connect-timeout=0s",
+                "handshake-timeout=0s",
                 "read-timeout=-1s",
                 "check-deadline=1d",
                 "dns-timeout=soon",

@@ -11,6 +11,7 @@ import io.ansflow.kubernetes.ClusterAccess;
 import io.ansflow.kubernetes.ClusterAccess.ClientIdentity;
 import io.ansflow.kubernetes.ClusterAccess.ServerTrust;
 import io.ansflow.kubernetes.ClusterFailure;
+import io.ansflow.kubernetes.FailureCode;
 import io.ansflow.kubernetes.TableApi;
 import io.ansflow.kubernetes.TableApi.ListEnd;
 import io.ansflow.kubernetes.TableApi.ListRequest;
@@ -125,6 +126,27 @@ class TableConnectionsTest {
         }
     }
 
+    @Test
+    @Timeout(30)
+    void a_server_that_hangs_is_waited_for_as_long_as_a_list_only_once_it_may_be_making_one() {
+        var authority = new TestAuthority("CN=test-ca");
+        Duration second = Duration.ofSeconds(1);
+        try (HostileServer server = HostileServer.plain(HostileServer.Connection::hang);
+                TableApi api = open(server.port(), authority.certificate(), "abc", second)) {
+            var list = api.list(new ListRequest(PATHS.getFirst(), null, false), new RecordedRows());
+            var watch = api.watch(new WatchRequest(PATHS.getFirst(), "7"), new RecordedRows());
+            assertThat(List.of(failure(list).code(), failure(watch).code())).containsOnly(FailureCode.RESPONSE_TIMEOUT);
+        }
+        try (HostileServer server = HostileServer.tls(authority.issue("CN=server", "127.0.0.1"), connection -> {
+                    connection.request();
+                    connection.hang();
+                });
+                TableApi api = open(server.port(), authority.certificate(), "abc", second)) {
+            var watch = api.watch(new WatchRequest(PATHS.getFirst(), "7"), new RecordedRows());
+            assertThat(failure(watch).code()).isEqualTo(FailureCode.RESPONSE_TIMEOUT);
+        }
+    }
+
     private static Set<ClusterFailure> failures(List<Future<Answer<?>>> answers) throws Exception {
         Set<ClusterFailure> failures = new HashSet<>();
         for (Future<Answer<?>> answer : answers) {
@@ -134,11 +156,25 @@ class TableConnectionsTest {
     }
 
     private static TableApi open(int port, X509Certificate authority, String token) {
-        Duration patience = Duration.ofSeconds(20);
+        return open(port, authority, token, Duration.ofSeconds(20));
+    }
+
+    /** @param patience with all but lists, which may take long */
+    private static TableApi open(int port, X509Certificate authority, String token, Duration patience) {
+        Duration listing = Duration.ofSeconds(50);
         var limits = new HttpLimits(
-                true, true, patience, patience, patience, patience, patience, patience, DataSize.ofMegabytes(1));
+                true,
+                true,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                DataSize.ofMegabytes(1));
         var tables = new TableLimits(
-                patience, patience, DataSize.ofMegabytes(64), Duration.ofMillis(150), Duration.ofSeconds(5));
+                listing, listing, DataSize.ofMegabytes(64), Duration.ofMillis(150), Duration.ofSeconds(5));
         var access = new ClusterAccess(
                 URI.create("https://127.0.0.1:" + port),
                 new ServerTrust(List.of(authority), null, true),

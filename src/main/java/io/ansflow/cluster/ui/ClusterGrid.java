@@ -63,7 +63,7 @@ class ClusterGrid extends Grid<Cluster> {
         further.add(column("address", "8.25rem", 2, ClusterOrder::byAddress, AddressCell::new));
         further.add(column("version", "6.5rem", 0, ClusterOrder::byVersion, FactCell::version));
         essential.add(column("nodes", "5.25rem", 0, ClusterOrder::byNodes, FactCell::nodes));
-        essential.add(column("pods", "8rem", 0, ClusterOrder::byPods, FactCell::pods));
+        essential.add(column("pods", "7.75rem", 0, ClusterOrder::byPods, FactCell::pods));
         essential.add(column("check", "6.5rem", 0, ClusterOrder::byLastCheck, ClusterGrid::checkTimes));
         essential.add(addColumn(new ComponentRenderer<>(actions, ClusterGrid::shown))
                 .setKey("actions")

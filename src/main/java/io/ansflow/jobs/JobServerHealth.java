@@ -15,7 +15,7 @@ class JobServerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean healthy = server == null || (server.isRunning() && server.isAnnounced());
+        boolean healthy = server == null || (server.isRunning() && !server.isNotReadyToProcessJobs());
         return healthy ? Health.up().build() : Health.down().build();
     }
 }

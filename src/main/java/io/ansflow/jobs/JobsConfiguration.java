@@ -55,7 +55,7 @@ class JobsConfiguration {
                     .andDeleteSucceededJobsAfter(properties.keepFinished())
                     .andPermanentlyDeleteDeletedJobsAfter(properties.keepFinished())
                     .andInterruptJobsAwaitDurationOnStopBackgroundJobServer(properties.shutdownWait());
-            var server = new BackgroundJobServer(storage, json, handlers, configuration);
+            var server = new SteadyJobServer(storage, json, handlers, configuration);
             server.setJobFilters(List.of(new RetryFilter(properties.retries())));
             return server;
         }

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.unit.DataSize;
 
 /** A server that answers as it is told, and what asks it. */
 @Timeout(60)
@@ -39,17 +38,7 @@ abstract class AskedServerTest {
 
     static ClusterApi open(URI server, Duration deadline) {
         Duration patience = Duration.ofSeconds(10);
-        var limits = new HttpLimits(
-                true,
-                true,
-                patience,
-                patience,
-                patience,
-                patience,
-                deadline,
-                patience,
-                patience,
-                DataSize.ofMegabytes(1));
+        var limits = TestLimits.each(patience, deadline);
         var access = new ClusterAccess(
                 server,
                 new ServerTrust(List.of(AUTHORITY.certificate()), null, true),

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 /** Connections that come to nothing. */
 class BrokenConnectionsTest extends HostileServerChecks {
@@ -83,17 +82,7 @@ class BrokenConnectionsTest extends HostileServerChecks {
             connection.hang();
         });
         var access = access(server.uri(), trust(), null, bearer());
-        var patient = new HttpLimits(
-                true,
-                true,
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(10),
-                DataSize.ofMegabytes(1));
+        var patient = TestLimits.each(Duration.ofMinutes(5), Duration.ofMinutes(10));
         var outcome = new CompletableFuture<Throwable>();
         Thread checking = Thread.ofPlatform().start(() -> {
             Throwable thrown = catchThrowable(

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a server answers to questions about objects becomes a value: nothing but that reaches a view. */
@@ -94,8 +93,7 @@ class HostileObjectsTest {
 
     private static ObjectApi api(HostileServer server) {
         Duration bound = Duration.ofSeconds(20);
-        var limits =
-                new HttpLimits(true, true, bound, bound, bound, bound, bound, bound, bound, DataSize.ofMegabytes(1));
+        var limits = TestLimits.each(bound);
         var access = new ClusterAccess(
                 server.uri(),
                 new ServerTrust(List.of(AUTHORITY.certificate()), null, true),

@@ -162,17 +162,7 @@ class TableConnectionsTest {
     /** @param patience with all but lists, which may take long */
     private static TableApi open(int port, X509Certificate authority, String token, Duration patience) {
         Duration listing = Duration.ofSeconds(50);
-        var limits = new HttpLimits(
-                true,
-                true,
-                patience,
-                patience,
-                patience,
-                patience,
-                patience,
-                patience,
-                patience,
-                DataSize.ofMegabytes(1));
+        var limits = TestLimits.each(patience);
         var tables = new TableLimits(
                 listing, listing, DataSize.ofMegabytes(64), Duration.ofMillis(150), Duration.ofSeconds(5));
         var access = new ClusterAccess(
